@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms, in the order that a document walks through them. A room may import only the rooms
+// named beside it, and those all stand before it in this list; LayoutTests holds it to that.
+let package = Package(
+  name: "winnow",
+  products: [
+    .executable(name: "winnow", targets: ["winnow"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .target(name: "CLinux"),
+    .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CUchardet",
+      pkgConfig: "uchardet",
+      providers: [.apt(["libuchardet-dev"])]
+    ),
+    .target(name: "WinnowIO", dependencies: ["CLinux"]),
+    .target(name: "WinnowWatch", dependencies: ["CInotifyTools", "WinnowIO"]),
+    .target(name: "WinnowQueue", dependencies: ["WinnowIO", "WinnowWatch"]),
+    .target(name: "WinnowText", dependencies: ["CUchardet"]),
+    .target(name: "WinnowTOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "WinnowClean", dependencies: ["WinnowTOML", "WinnowText"]),
+    .target(
+      name: "WinnowRecord",
+      dependencies: ["WinnowText", .product(name: "Crypto", package: "swift-crypto")]
+    ),
+    .target(
+      name: "WinnowStore",
+      dependencies: [
+        "WinnowIO", "WinnowRecord", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    .target(
+      name: "WinnowService",
+      dependencies: [
+        "WinnowIO", "WinnowWatch", "WinnowQueue", "WinnowTOML", "WinnowText", "WinnowClean",
+        "WinnowRecord", "WinnowStore", .product(name: "Logging", package: "swift-log"),
+      ]
+    ),
+    .executableTarget(
+      name: "winnow",
+      dependencies: [
+        "WinnowClean", "WinnowService",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "LayoutTests"),
+    .testTarget(name: "WinnowIOTests", dependencies: ["WinnowIO"]),
+    .testTarget(name: "WinnowWatchTests", dependencies: ["WinnowWatch", "WinnowIO"]),
+    .testTarget(name: "WinnowQueueTests", dependencies: ["WinnowQueue", "WinnowIO"]),
+    .testTarget(name: "WinnowTextTests", dependencies: ["WinnowText"]),
+    .testTarget(
+      name: "WinnowCleanTests",
+      dependencies: ["WinnowClean", "WinnowTOML", "WinnowText"],
+      exclude: ["Golden"]
+    ),
+    .testTarget(name: "WinnowRecordTests", dependencies: ["WinnowRecord", "WinnowText"]),
+    .testTarget(
+      name: "WinnowStoreTests",
+      dependencies: ["WinnowStore", "WinnowIO", "WinnowRecord"]
+    ),
+    .testTarget(name: "WinnowServiceTests", dependencies: ["WinnowService", "WinnowIO"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
