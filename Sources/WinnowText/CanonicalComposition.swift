@@ -1,0 +1,41 @@
+// The standard library has NFC but no public face for it; Foundation has one, at the price of ICU.
+@_spi(_Unicode) import Swift
+
+/// Normal form NFC (Unicode Standard Annex 15), the form that the web and files are written in.
+package enum CanonicalComposition {
+  /// Well-formed UTF-8 in normal form NFC.
+  package static func compose(_ utf8: [UInt8]) -> [UInt8] {
+    var composed: [UInt8] = []
+    composed.reserveCapacity(utf8.count)
+    for scalar in String(decoding: utf8, as: UTF8.self)._nfc {
+      composed.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    }
+    return composed
+  }
+
+  /// Whether a scalar with nothing after it that combines is surely its own NFC.
+  static func isInert(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300, 0x400..<0x483, 0x48A..<0x530, 0x2010..<0x2126, 0x3041..<0x3099,
+      0x4E00..<0xA000, 0xAC00..<0xD7A4:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a scalar may be composed with the one before it or change places with its neighbours.
+  ///
+  /// That is every scalar with a combining class, and those of class 0 whose NFC_Quick_Check is Maybe
+  /// (DerivedNormalizationProps.txt): the vowels and finals of Hangul, and a few Indic signs.
+  static func mayCombine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300: false
+    case 0x1161...0x1175, 0x11A8...0x11C2, 0x09BE, 0x09D7, 0x0B3E, 0x0B56, 0x0B57, 0x0BBE, 0x0BD7,
+      0x0CC2, 0x0CD5, 0x0CD6, 0x0D3E, 0x0D57, 0x0DCF, 0x0DDF, 0x102E, 0x1B35, 0x11127, 0x1133E,
+      0x11357, 0x113B8, 0x113BB, 0x113C2, 0x113C5, 0x113C7...0x113C9, 0x114B0, 0x114BA, 0x114BD,
+      0x115AF, 0x11930, 0x1611E...0x16129, 0x16D67:
+      true
+    default: scalar.properties.canonicalCombiningClass != .notReordered
+    }
+  }
+}

@@ -1,0 +1,113 @@
+extension Word {
+  /// Reads a run of text between two spaces as an address, file name, clock time or number with its
+  /// separators; nil where it is ordinary words.
+  init?(reading text: [UInt8], _ chunk: Range<Int>) {
+    let core = chunk.trimmed(in: text)
+    let bytes = text[core]
+    guard core.count >= 2, let kind = Kind(reading: bytes) else { return nil }
+    var key = WordKey()
+    var at = core.lowerBound
+    while at < core.upperBound {
+      let (scalar, length) = text.scalar(at: at)
+      key.addFolded(scalar)
+      at += length
+    }
+    self.init(kind: kind, key: key.value, at: core)
+  }
+}
+
+extension Word.Kind {
+  fileprivate init?(reading bytes: ArraySlice<UInt8>) {
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    guard isASCII else { return nil }
+    if bytes.allSatisfy({ $0.isDigit || $0.isNumberMark }) {
+      guard let kind = Self.numeric(bytes) else { return nil }
+      self = kind
+      return
+    }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    if text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.") {
+      self = .url
+      return
+    }
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), dot > text.startIndex else {
+      if Self.isAmount(bytes) {
+        self = .number
+        return
+      }
+      return nil
+    }
+    let name = text[..<dot]
+    let ending = String(text[text.index(after: dot)...])
+    if let sign = name.firstIndex(of: "@"), sign > name.startIndex, ending.utf8.count >= 2 {
+      self = .email
+    } else if fileEndings.contains(ending) {
+      self = .file
+    } else if domainEndings.contains(String(ending.prefix { $0 != "/" }))
+      || name.contains("/") && name.contains(".")
+    {
+      self = .url
+    } else if Self.isAmount(bytes) {
+      self = .number
+    } else {
+      return nil
+    }
+  }
+
+  /// 12:30, 11.06.2023, 1,234.5.
+  private static func numeric(_ bytes: ArraySlice<UInt8>) -> Word.Kind? {
+    guard bytes.first?.isDigit == true, bytes.last?.isDigit == true else { return nil }
+    let marks = bytes.filter { !$0.isDigit }
+    let parts = bytes.split { !$0.isDigit }.map(\.count)
+    guard let mark = marks.first, parts.count == marks.count + 1 else { return nil }
+    let isUniform = marks.allSatisfy { $0 == mark }
+    if mark == UInt8(ascii: ":") {
+      return isUniform && parts.count <= 3 && parts.allSatisfy { $0 <= 2 } ? .time : nil
+    }
+    if isUniform, parts.count == 3, mark != UInt8(ascii: ","), parts.contains(where: { $0 <= 2 }),
+      parts.allSatisfy({ $0 <= 2 || $0 == 4 })
+    {
+      return .date
+    }
+    let isGrouped = mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".")
+    return isGrouped ? .number : nil
+  }
+
+  /// 3.5K, 12M, 100%.
+  private static func isAmount(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let last = bytes.last, bytes.first?.isDigit == true else { return false }
+    let isUnit = "kKmMbB%".utf8.contains(last)
+    return isUnit && bytes.dropLast().allSatisfy { $0.isDigit || ".,".utf8.contains($0) }
+  }
+}
+
+/// What files that pages link to or show are called.
+private let fileEndings: Set<String> = [
+  "jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "pdf", "doc", "docx", "mp3", "mp4", "avi",
+  "mov",
+]
+
+/// Domains that news and social sites have; a longer list would take sentences without a space after
+/// the full stop for addresses.
+private let domainEndings: Set<String> = [
+  "com", "org", "net", "info", "gov", "edu", "int", "eu", "uk", "by", "ua", "ru", "pl", "de", "fr",
+  "es",
+  "lt", "lv", "cz", "tv", "fm",
+]
+
+extension UInt8 {
+  var isDigit: Bool { (0x30...0x39).contains(self) }
+  /// What may stand between the digits of a number, a time or a date.
+  fileprivate var isNumberMark: Bool { ":.,/-".utf8.contains(self) }
+}
+
+extension Range<Int> {
+  /// Without the brackets, quotation marks and stops around it (ASCII only).
+  fileprivate func trimmed(in text: [UInt8]) -> Range<Int> {
+    var lower = lowerBound
+    var upper = upperBound
+    while lower < upper, "([{<\"'*".utf8.contains(text[lower]) { lower += 1 }
+    while lower < upper, ")]}>\"'.,;:!?*".utf8.contains(text[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+}
