@@ -1,0 +1,164 @@
+import WinnowText
+
+/// All patterns of all rules as one nondeterministic automaton over words.
+///
+/// A line is read once, word by word; the states that are alive share the patterns' common
+/// beginnings, so time grows with the line and hardly with the number of patterns.
+struct Automaton: Sendable {
+  /// A pattern that has been read to its end.
+  struct Hit: Equatable, Sendable {
+    let rule: Int
+    let way: Rule.Way
+    let endsOpen: Bool
+    let isOpen: Bool
+  }
+
+  private struct Edge: Hashable {
+    let from: Int32
+    let isMark: Bool
+    let key: UInt64
+  }
+
+  private struct State {
+    var tests: [(test: WordTest, to: Int32)] = []
+    /// States that are alive whenever this one is.
+    var also: [Int32] = []
+    /// Any word leaves it alive.
+    var loops = false
+    var hits: [Hit] = []
+  }
+
+  private var states = [State(), State(), State()]
+  private var edges: [Edge: Int32] = [:]
+  private var lists: [String: Set<UInt64>]
+
+  /// Where patterns of each way begin.
+  static let whole: Int32 = 0
+  static let ends: Int32 = 1
+  static let parts: Int32 = 2
+
+  init(lists: [String: Set<UInt64>]) { self.lists = lists }
+
+  // MARK: building
+
+  mutating func add(_ pattern: Pattern, rule: Int, way: Rule.Way) {
+    var at = way == .parts ? Self.parts : way == .ends ? Self.ends : Self.whole
+    for step in pattern.steps { at = add(step, after: at) }
+    states[Int(at)].hits.append(
+      Hit(rule: rule, way: way, endsOpen: pattern.endsOpen, isOpen: pattern.isOpen)
+    )
+  }
+
+  private mutating func add(_ step: Pattern.Step, after at: Int32) -> Int32 {
+    switch step {
+    case .word(let word): return next(at, word)
+    case .slot(let test): return next(at, test)
+    case .many: return loop(next(at, .any))
+    case .headline: return loop(next(next(next(at, .any), .any), .any))
+    case .few:
+      let end = new()
+      var last = at
+      for _ in 0..<4 {
+        last = next(last, .any)
+        states[Int(last)].also.append(end)
+      }
+      return end
+    case .date: return date(after: at)
+    }
+  }
+
+  /// A date in words has a month and a number, in any order, among week days and the like.
+  private mutating func date(after at: Int32) -> Int32 {
+    let (side, month, number, both) = (new(), new(), new(), new())
+    states[Int(at)].also.append(side)
+    let sides: [WordTest] = [.list("weekday"), .list("dateword"), .time]
+    for state in [side, month, number, both] {
+      for test in sides { states[Int(state)].tests.append((test, state)) }
+    }
+    for (from, to) in [(side, month), (number, both), (month, month), (both, both)] {
+      states[Int(from)].tests.append((.list("month"), to))
+    }
+    for (from, to) in [(side, number), (month, both), (number, number), (both, both)] {
+      states[Int(from)].tests.append((.dateNumber, to))
+    }
+    states[Int(side)].tests.append((.wholeDate, both))
+    return both
+  }
+
+  private mutating func new() -> Int32 {
+    states.append(State())
+    return Int32(states.count - 1)
+  }
+
+  private mutating func loop(_ state: Int32) -> Int32 {
+    states[Int(state)].loops = true
+    return state
+  }
+
+  private mutating func next(_ from: Int32, _ word: Word) -> Int32 {
+    let edge = Edge(from: from, isMark: word.isMark, key: word.key)
+    if let to = edges[edge] { return to }
+    let to = new()
+    edges[edge] = to
+    return to
+  }
+
+  private mutating func next(_ from: Int32, _ test: WordTest) -> Int32 {
+    // A state that loops must not be shared with one that does not, so slots get states of their own.
+    let to = new()
+    states[Int(from)].tests.append((test, to))
+    return to
+  }
+
+  // MARK: matching
+
+  /// The patterns that the words are, from a root; `starts` patterns as soon as they are read.
+  ///
+  /// Where it is floating, a pattern may begin at any word.
+  func hits(_ words: ArraySlice<Word>, from root: Int32, isFloating: Bool = false) -> [Hit] {
+    var alive: [Int32] = []
+    var early: [Hit] = []
+    enter(root, &alive)
+    for word in words {
+      var next: [Int32] = []
+      for state in alive {
+        if let to = edges[Edge(from: state, isMark: word.isMark, key: word.key)] {
+          enter(to, &next)
+        }
+        if word.isMark || states[Int(state)].loops {
+          enter(state, &next)
+          if word.isMark { continue }
+        }
+        for (test, to) in states[Int(state)].tests where passes(word, test) { enter(to, &next) }
+      }
+      if isFloating { enter(root, &next) }
+      if next.isEmpty { return early }
+      for state in next {
+        for hit in states[Int(state)].hits where hit.way == .starts { early.append(hit) }
+      }
+      alive = next
+    }
+    return early + alive.flatMap { states[Int($0)].hits.filter { $0.way != .starts } }
+  }
+
+  private func enter(_ state: Int32, _ alive: inout [Int32]) {
+    if alive.contains(state) { return }
+    alive.append(state)
+    for other in states[Int(state)].also { enter(other, &alive) }
+  }
+
+  private func passes(_ word: Word, _ test: WordTest) -> Bool {
+    switch test {
+    case .any: true
+    case .number: word.kind == .number
+    case .year: word.year != nil
+    case .time: word.kind == .time
+    case .url: word.kind == .url
+    case .email: word.kind == .email
+    case .file: word.kind == .file
+    case .dateNumber: word.beginsWithDigit && (word.kind == .number || word.kind == .plain)
+    case .wholeDate: word.kind == .date
+    case .list(let name): lists[name]?.contains(word.key) == true
+    }
+  }
+}

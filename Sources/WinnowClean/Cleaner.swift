@@ -1,0 +1,68 @@
+import WinnowText
+
+/// How much a cleaner dares.
+package enum CleanLevel: String, Sendable, CaseIterable {
+  /// What stands in the rules, and repeats.
+  case careful
+  /// Also what stands before the headline or after the last paragraph and is no sentence.
+  case thorough
+}
+
+/// Says which lines of a document are boilerplate, and why.
+package struct Cleaner: Sendable {
+  /// A document without its boilerplate.
+  package struct Cleaned: Sendable {
+    package let document: Document
+    /// The headline, or nil where none was found.
+    package let title: String?
+  }
+
+  private let rules: RuleSet
+  private let level: CleanLevel
+
+  package init(rules: RuleSet, level: CleanLevel) {
+    self.rules = rules
+    self.level = level
+  }
+
+  /// Takes out what is boilerplate.
+  ///
+  /// What is left is judged again until nothing goes: so cleaning a cleaned text changes nothing.
+  package func clean(_ document: Document) -> Cleaned {
+    var document = document
+    while true {
+      let judgement = Judgement(document, rules: rules, level: level)
+      if judgement.changes.isEmpty { return Cleaned(document: document, title: judgement.title) }
+      document = document.applying(judgement.changes)
+    }
+  }
+
+  /// What a rule's id means: a phrase that ends the sentence "this line is".
+  package func reason(for rule: String) -> String? {
+    StructureRule.reasons[rule] ?? rules.rules.first { $0.id == rule }?.why
+  }
+}
+
+/// The rules that look at a document's shape, and not at its words.
+enum StructureRule {
+  static let adjacent = "repeat.adjacent"
+  static let between = "structure.between"
+  static let later = "repeat.later"
+  static let title = "repeat.title"
+  static let outside = "structure.outside"
+
+  static let reasons = [
+    adjacent: "the same line once more, as captions come twice",
+    between: "a few words between lines that go, outside the article",
+    later: "a paragraph that stands in the text already",
+    title: "the headline once more",
+    outside: "no sentence, and outside the article",
+    TextRule.binary: "not text",
+    TextRule.blank: "a blank line",
+    TextRule.broken: "bytes that mean nothing in the file's encoding",
+    TextRule.composition: "another spelling of the same characters (normal form NFC)",
+    TextRule.control: "a character that can't be seen",
+    TextRule.lineEnd: "another kind of newline, or none",
+    TextRule.space: "another kind of space, or too many",
+  ]
+}

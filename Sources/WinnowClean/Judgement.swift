@@ -1,0 +1,151 @@
+import WinnowText
+
+/// One look at a document: which lines go, by which rule, and which line is the headline.
+struct Judgement {
+  private(set) var changes: [Change] = []
+  private(set) var title: String?
+
+  private let text: [UInt8]
+  private let lines: [Line]
+  /// The rule by which each line goes; nil for lines that stay.
+  private var fates: [String?]
+  /// The first and last paragraph of prose; nil where there is none.
+  private var body: ClosedRange<Int>?
+
+  init(_ document: Document, rules: RuleSet, level: CleanLevel) {
+    text = document.text
+    lines = document.lines.map { Line(document.text, $0) }
+    fates = Array(repeating: nil, count: lines.count)
+    let matches = lines.map { rules.matches($0.words, line: $0.span, in: document.text) }
+    let parts = judgeByRules(matches, rules.rules, .anywhere)
+    judgeRepeats()
+    findBody()
+    _ = judgeByRules(matches, rules.rules, .outside)
+    let headline = findHeadline()
+    if let headline {
+      judgeCopies(of: headline)
+      judgeBetween(headline)
+    }
+    if level == .thorough { judgeOutside(headline) }
+    title = headline.map { String(decoding: text[lines[$0].span], as: UTF8.self) }
+    changes = collectChanges(parts)
+  }
+
+  /// Marks the lines that fall under a rule; returns the parts of lines that go.
+  private mutating func judgeByRules(
+    _ matches: [[RuleSet.Match]],
+    _ rules: [Rule],
+    _ place: Rule.Place
+  ) -> [Int: Change] {
+    var parts: [Int: Change] = [:]
+    for (number, found) in matches.enumerated() where fates[number] == nil {
+      if place == .outside, let body, body.contains(number) { continue }
+      for match in found where rules[match.rule].place == place {
+        if match.span == lines[number].span {
+          fates[number] = rules[match.rule].id
+          parts[number] = nil
+          break
+        }
+        let longest = parts[number].map { $0.at.lowerBound <= match.span.lowerBound } ?? false
+        if !longest { parts[number] = Change(at: match.span, rule: rules[match.rule].id) }
+      }
+    }
+    return parts
+  }
+
+  /// Captions and the like twice in a row; long paragraphs a second time anywhere.
+  private mutating func judgeRepeats() {
+    var seen: Set<UInt64> = []
+    var last: Line?
+    for (number, line) in lines.enumerated() where fates[number] == nil {
+      if let last, last.key == line.key, line.length >= 5 {
+        fates[number] = StructureRule.adjacent
+        continue
+      }
+      if line.length >= 12, !seen.insert(line.key).inserted {
+        fates[number] = StructureRule.later
+        continue
+      }
+      last = line
+    }
+  }
+
+  private mutating func findBody() {
+    let prose = lines.indices.filter { fates[$0] == nil && lines[$0].isProse }
+    if let first = prose.first, let last = prose.last { body = first...last }
+  }
+
+  /// The headline stands before the first paragraph: a line of a few words that is no sentence.
+  ///
+  /// A line that comes more than once is it; else the last one of four words or more; else the first.
+  private func findHeadline() -> Int? {
+    guard let body else { return nil }
+    let candidates = lines.indices.prefix(body.lowerBound).filter {
+      fates[$0] == nil && (2...30).contains(lines[$0].length) && !lines[$0].endsLikeText
+    }
+    let repeated = candidates.first { candidate in
+      lines[candidate].length >= 4 && lines.count { $0.key == lines[candidate].key } > 1
+    }
+    return repeated ?? candidates.last { lines[$0].length >= 4 } ?? candidates.first
+  }
+
+  private mutating func judgeCopies(of headline: Int) {
+    guard lines[headline].length >= 3 else { return }
+    for number in lines.indices
+    where number > headline && fates[number] == nil && lines[number].key == lines[headline].key {
+      fates[number] = StructureRule.title
+    }
+  }
+
+  /// A few words outside the article, between two lines that go, are of their kind: a menu, an address.
+  ///
+  /// Only where the headline is known: else it might be taken for one of them.
+  private mutating func judgeBetween(_ headline: Int) {
+    guard lines[headline].length >= 4, let body else { return }
+    let judged = fates
+    for number in lines.indices.dropFirst().dropLast()
+    where fates[number] == nil && number != headline && !body.contains(number) {
+      let isShort = lines[number].length <= 4 && !lines[number].endsSentence
+      if isShort, judged[number - 1] != nil, judged[number + 1] != nil {
+        fates[number] = StructureRule.between
+      }
+    }
+  }
+
+  /// Lines before the headline or after the last paragraph that are no sentences.
+  private mutating func judgeOutside(_ headline: Int?) {
+    guard let body else { return }
+    for number in lines.indices where fates[number] == nil {
+      let isBefore = number < headline ?? body.lowerBound
+      if isBefore || number > body.upperBound, !lines[number].endsSentence {
+        fates[number] = StructureRule.outside
+      }
+    }
+  }
+
+  private func collectChanges(_ parts: [Int: Change]) -> [Change] {
+    var changes: [Change] = []
+    for (number, fate) in fates.enumerated() {
+      let line = lines[number].span
+      if let fate {
+        changes.append(
+          Change(at: line.lowerBound..<min(line.upperBound + 1, text.count), rule: fate)
+        )
+      } else if let part = parts[number] {
+        // The space before the part goes with it.
+        let hasSpace = part.at.lowerBound > line.lowerBound && text[part.at.lowerBound - 1] == 0x20
+        let start = part.at.lowerBound - (hasSpace ? 1 : 0)
+        changes.append(Change(at: start..<part.at.upperBound, rule: part.rule))
+      }
+    }
+    return changes
+  }
+}
+
+extension Line {
+  /// Ends as a paragraph does, or announces something.
+  fileprivate var endsLikeText: Bool {
+    guard let last = words.last(where: { !$0.isClosing }), last.isMark else { return false }
+    return last.isFullStop || last.key == 0x3A || last.key == 0x2C || last.key == 0x2026
+  }
+}

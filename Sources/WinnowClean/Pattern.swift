@@ -1,0 +1,82 @@
+import WinnowText
+
+/// What one step of a pattern asks of a word.
+enum WordTest: Hashable, Sendable {
+  case any
+  case number
+  case year
+  case time
+  case url
+  case email
+  case file
+  /// A day of the month, a year, or 1st, 2nd: a word that begins with a digit.
+  case dateNumber
+  /// A whole date in digits.
+  case wholeDate
+  /// A word of a rule file's list.
+  case list(String)
+}
+
+/// A pattern of a rule, taken apart: words and marks as written, and slots.
+struct Pattern {
+  enum Step: Equatable {
+    /// A word or a mark that must stand here.
+    case word(Word)
+    case slot(WordTest)
+    /// One word or more.
+    case many
+    /// One to four words.
+    case few
+    case date
+    /// Three words or more up to the end, which is not a full stop.
+    case headline
+  }
+
+  let steps: [Step]
+
+  /// Reads `copyright {year} {any}`; the slots are the names of the rule files' own lists.
+  ///
+  /// Gives nil and a sentence where a slot is unknown or a brace is left open.
+  static func read(_ text: String, slots: Set<String>) -> (pattern: Pattern?, fault: String?) {
+    var steps: [Step] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      steps += Words.split(String(rest[..<open])).map { .word($0) }
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        return (nil, "'\(text)': a brace is not closed")
+      }
+      let name = String(rest[rest.index(after: open)..<close])
+      guard let step = step(named: name, slots) else {
+        return (nil, "'\(text)': {\(name)} is neither a slot nor a list under [slots]")
+      }
+      steps.append(step)
+      rest = rest[rest.index(after: close)...]
+    }
+    steps += Words.split(String(rest)).map { .word($0) }
+    if steps.isEmpty { return (nil, "'\(text)': a pattern wants a word") }
+    return (Pattern(steps: steps), nil)
+  }
+
+  private static func step(named name: String, _ slots: Set<String>) -> Step? {
+    switch name {
+    case "any": .many
+    case "few": .few
+    case "word": .slot(.any)
+    case "headline": .headline
+    case "date": .date
+    case "number": .slot(.number)
+    case "year": .slot(.year)
+    case "time": .slot(.time)
+    case "url": .slot(.url)
+    case "email": .slot(.email)
+    case "file": .slot(.file)
+    default: slots.contains(name) ? .slot(.list(name)) : nil
+    }
+  }
+
+  /// Whether a line that matches may not end in a full stop.
+  var endsOpen: Bool { steps.contains(.headline) }
+
+  /// Whether it takes a run of words of any length.
+  var isOpen: Bool { steps.contains(.many) || endsOpen }
+}

@@ -1,0 +1,125 @@
+import WinnowTOML
+import WinnowText
+
+/// All rules in force, ready to judge lines.
+package struct RuleSet: Sendable {
+  /// A rule that a line, or a part of it, falls under.
+  struct Match: Equatable, Sendable {
+    let rule: Int
+    /// The span of the text that goes.
+    let span: Range<Int>
+  }
+
+  /// Lines with more words are no longer short.
+  private static let shortLine = 16
+  /// Lines with more words are never taken for a pattern that a run of words fills.
+  private static let longestOpen = 30
+  /// Lines with more words are not looked at as a whole.
+  private static let longest = 60
+
+  package let rules: [Rule]
+  private var automaton: Automaton
+
+  /// Compiles the rules of some files.
+  ///
+  /// - Throws: `ConfigurationError` where a pattern is wrong or two rules have one id.
+  package init(_ files: [RuleFile]) throws(ConfigurationError) {
+    var lists: [String: Set<UInt64>] = [:]
+    for file in files {
+      for (name, phrases) in file.slots {
+        for phrase in phrases {
+          let words = Words.split(phrase).filter { !$0.isMark }
+          guard let word = words.first, words.count == 1 else {
+            throw ConfigurationError(
+              file: file.file,
+              line: 1,
+              cause: "slots.\(name): wants single words, got '\(phrase)'"
+            )
+          }
+          lists[name, default: []].insert(word.key)
+        }
+      }
+    }
+    automaton = Automaton(lists: lists)
+    var rules: [Rule] = []
+    var seen: Set<String> = []
+    let names = Set(lists.keys)
+    for file in files {
+      for rule in file.rules {
+        guard seen.insert(rule.id).inserted else { throw rule.error("this id is taken") }
+        for way in Rule.Way.allCases {
+          for text in rule.patterns[way] ?? [] {
+            let (pattern, fault) = Pattern.read(text, slots: names)
+            guard let pattern else {
+              throw rule.error(fault ?? text)
+            }
+            automaton.add(pattern, rule: rules.count, way: way)
+          }
+        }
+        rules.append(rule)
+      }
+    }
+    self.rules = rules
+  }
+
+  /// The first example that a rule does not live up to: a line it should remove and does not, or one
+  /// that it should leave alone.
+  package func firstBrokenExample() -> ConfigurationError? {
+    for (number, rule) in rules.enumerated() {
+      func isHit(_ example: String) -> Bool {
+        guard let line = Document(Array(example.utf8)).singleLine else { return false }
+        return matches(line.words, line: line.span, in: line.text).contains { $0.rule == number }
+      }
+      if let kept = rule.removes.first(where: { !isHit($0) }) {
+        return rule.error("removes: it does not remove '\(kept)'")
+      }
+      if let lost = rule.keeps.first(where: isHit) {
+        return rule.error("keeps: it removes '\(lost)'")
+      }
+    }
+    return nil
+  }
+
+  /// The rules that a line falls under, whole-line rules first, each rule once.
+  func matches(_ words: [Word], line: Range<Int>, in text: [UInt8]) -> [Match] {
+    let count = words.count { !$0.isMark }
+    var found: [Match] = []
+    func add(_ hits: [Automaton.Hit], _ span: Range<Int>, openLimit: Int) {
+      for hit in hits.sorted(by: { $0.rule < $1.rule }) {
+        if hit.way == .starts || hit.way == .ends, count > Self.shortLine { continue }
+        if hit.isOpen, count > openLimit { continue }
+        if hit.endsOpen, words.last?.isFullStop == true { continue }
+        if !found.contains(where: { $0.rule == hit.rule }) {
+          found.append(Match(rule: hit.rule, span: span))
+        }
+      }
+    }
+    if count <= Self.longest {
+      add(automaton.hits(words[...], from: Automaton.whole), line, openLimit: Self.longestOpen)
+    }
+    if count <= Self.shortLine {
+      let hits = automaton.hits(words[...], from: Automaton.ends, isFloating: true)
+      add(hits, line, openLimit: Self.longestOpen)
+    }
+    for start in Sentences.starts(words, in: text) {
+      let rest = words[start...]
+      let hits = automaton.hits(rest, from: Automaton.parts)
+      add(hits, words[start].at.lowerBound..<line.upperBound, openLimit: .max)
+    }
+    return found
+  }
+}
+
+extension Rule {
+  fileprivate func error(_ cause: String) -> ConfigurationError {
+    ConfigurationError(file: file, line: line, cause: "\(id): \(cause)")
+  }
+}
+
+extension Document {
+  /// The one line of an example, as the judge sees it.
+  fileprivate var singleLine: (words: [Word], span: Range<Int>, text: [UInt8])? {
+    guard let span = lines.first, lines.count == 1 else { return nil }
+    return (Words.split(text, span), span, text)
+  }
+}

@@ -1,0 +1,115 @@
+import TOMLKit
+
+/// A table of a TOML file (toml.io, version 1.0) that knows on which line it and its keys stand.
+package struct ConfigurationTable {
+  private let source: ConfigurationText
+  private let table: TOMLTable
+  /// Where the table begins, counted from 1.
+  package let line: Int
+
+  /// Reads a whole file, which messages call by its path or name.
+  package init(file: String, text: String) throws(ConfigurationError) {
+    source = ConfigurationText(file: file, text: text)
+    line = 1
+    do {
+      table = try TOMLTable(string: text)
+    } catch let parse as TOMLParseError {
+      throw source.error(parse.source.begin.line, parse.description)
+    } catch {
+      throw source.error(1, "\(error)")
+    }
+  }
+
+  private init(source: ConfigurationText, table: TOMLTable, line: Int) {
+    self.source = source
+    self.table = table
+    self.line = line
+  }
+
+  package var file: String { source.file }
+
+  package var keys: [String] { table.keys.sorted() }
+
+  /// An error on the line of a key, or of the table where it has none.
+  package func error(_ key: String, _ cause: String) -> ConfigurationError {
+    source.error(source.line(ofKey: key, from: line), "\(key): \(cause)")
+  }
+
+  /// Throws on the first key that is not known, with the nearest one that is.
+  package func refuseUnknownKeys(known: [String]) throws(ConfigurationError) {
+    for key in keys where !known.contains(key) {
+      let nearest = known.min { $0.editDistance(to: key) < $1.editDistance(to: key) } ?? ""
+      throw error(key, "unknown key; the nearest known one is \(nearest)")
+    }
+  }
+
+  /// A string; nil where the key is missing.
+  package func string(_ key: String) throws(ConfigurationError) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let text = value.string else { throw wanted("a string", key, value) }
+    return text
+  }
+
+  /// A whole number; nil where the key is missing.
+  package func integer(_ key: String) throws(ConfigurationError) -> Int? {
+    guard let value = table[key] else { return nil }
+    guard let number = value.int else { throw wanted("a whole number", key, value) }
+    return number
+  }
+
+  /// A list of strings, none empty; nil where the key is missing.
+  package func strings(_ key: String) throws(ConfigurationError) -> [String]? {
+    guard let value = table[key] else { return nil }
+    guard let array = value.array else { throw wanted("a list of strings", key, value) }
+    var texts: [String] = []
+    for element in array {
+      guard let text = element.string, !text.isEmpty else {
+        throw wanted("a list of strings", key, element)
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// A value that must be there.
+  package func required<Value>(
+    _ value: Value?,
+    _ key: String,
+    wants: String
+  ) throws(ConfigurationError) -> Value {
+    guard let value else { throw error(key, "missing; wants \(wants)") }
+    return value
+  }
+
+  /// The table `[key]`; nil where it is missing.
+  package func table(_ key: String) throws(ConfigurationError) -> ConfigurationTable? {
+    guard let value = table[key] else { return nil }
+    guard let inner = value.table else { throw wanted("a table", key, value) }
+    let line = source.lines(of: "[\(key)]").first ?? line
+    return ConfigurationTable(source: source, table: inner, line: line)
+  }
+
+  /// The tables `[[key]]`, in the order of the file.
+  package func tables(_ key: String) throws(ConfigurationError) -> [ConfigurationTable] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else { throw wanted("tables [[\(key)]]", key, value) }
+    let lines = source.lines(of: "[[\(key)]]")
+    var tables: [ConfigurationTable] = []
+    for element in array {
+      guard let inner = element.table, tables.count < lines.count else {
+        throw wanted("tables [[\(key)]]", key, element)
+      }
+      let line = lines[tables.count]
+      tables.append(ConfigurationTable(source: source, table: inner, line: line))
+    }
+    return tables
+  }
+
+  private func wanted(
+    _ what: String,
+    _ key: String,
+    _ got: any TOMLValueConvertible
+  ) -> ConfigurationError {
+    error(key, "wants \(what), got \(got.debugDescription)")
+  }
+}
