@@ -1,0 +1,77 @@
+import WinnowText
+
+extension Record {
+  /// The record as one line of JSON, keys in the order of the contract, without a newline.
+  ///
+  /// Written by hand: the order of the keys is part of the contract, and encoders shuffle them.
+  package func line() -> [UInt8] {
+    var out = JSONWriter(capacity: document.text.count * 5 / 4 + document.edits.count * 64 + 512)
+    out.raw(#"{"v":1,"id":""#)
+    out.raw(id.description)
+    out.raw(#"","path":"#)
+    out.string(path)
+    out.raw(#","received":"#)
+    out.string(received)
+    out.raw(#","bytes":"#)
+    out.number(bytes)
+    out.raw(#","encoding":"#)
+    out.string(document.decoded.encoding.rawValue)
+    out.raw(#","language":"#)
+    out.string(language)
+    out.raw(#","title":"#)
+    out.string(title)
+    out.raw(#","text":"#)
+    out.string(utf8: document.text[...])
+    out.raw(#","edits":["#)
+    addEdits(to: &out)
+    out.raw(#"],"names":[],"rules":"#)
+    out.string(rules)
+    if let meta {
+      out.raw(#","meta":"#)
+      out.bytes += meta
+    }
+    var line = out.bytes
+    Seal.close(&line)
+    return line
+  }
+
+  private func addEdits(to out: inout JSONWriter) {
+    var places = ScalarPlaces(document.text)
+    for (number, edit) in document.edits.enumerated() {
+      if number > 0 { out.raw(",") }
+      out.raw(#"{"at":["#)
+      out.number(places.scalars(before: edit.at.lowerBound))
+      out.raw(",")
+      out.number(places.scalars(before: edit.at.upperBound))
+      switch document.original(of: edit) {
+      case .text(let text):
+        out.raw(#"],"was":"#)
+        out.string(utf8: text)
+      case .bytes(let bytes):
+        out.raw(#"],"bytes":""#)
+        out.bytes += Base64.encode(bytes)
+        out.raw("\"")
+      }
+      out.raw(#","rule":"#)
+      out.string(edit.rule)
+      out.raw("}")
+    }
+  }
+}
+
+/// Turns places counted in bytes into places counted in scalars, going forward only.
+private struct ScalarPlaces {
+  private let text: [UInt8]
+  private var at = 0
+  private var scalars = 0
+
+  init(_ text: [UInt8]) { self.text = text }
+
+  mutating func scalars(before place: Int) -> Int {
+    while at < place {
+      if text[at] & 0xC0 != 0x80 { scalars += 1 }
+      at += 1
+    }
+    return scalars
+  }
+}
