@@ -1,0 +1,55 @@
+import Glibc
+import WinnowIO
+
+extension Claim {
+  /// Reads the whole file, and makes sure that it is what was written, no more and no less.
+  ///
+  /// - Throws: the verdict on a file that can't be read now, or never.
+  package func read(maxBytes: Int) throws(Verdict) -> [UInt8] {
+    let answer: Result<[UInt8], Verdict>
+    do throws(SystemError) {
+      answer = try read(from: try directory(), maxBytes: maxBytes)
+    } catch {
+      throw Self.verdict(on: error)
+    }
+    return try answer.get()
+  }
+
+  private func read(
+    from directory: Directory,
+    maxBytes: Int
+  ) throws(SystemError) -> Result<[UInt8], Verdict> {
+    let place = directory.path.appending(name)
+    // Looked at first, because opening a fifo or a device can have consequences.
+    if let kind = try directory.status(name)?.kind, kind != .regular { return .failure(.irregular) }
+    let file = try directory.open(name)
+    let before = try file.status(place)
+    guard before.kind == .regular else { return .failure(.irregular) }
+    if before.size > maxBytes {
+      let detail = "\(before.size) bytes, at most \(maxBytes) wanted"
+      return .failure(.quarantined(QuarantineReason("too large", detail: detail)))
+    }
+    if file.hasWriter() == true { return .failure(.later("somebody is writing to it")) }
+    let bytes = try file.readAll(limit: maxBytes + 1, expected: before.size, place)
+    guard try file.status(place) == before, bytes.count == before.size else {
+      return .failure(.later("it changed while it was read"))
+    }
+    return .success(bytes)
+  }
+
+  private static func verdict(on error: SystemError) -> Verdict {
+    switch error.code {
+    case EACCES, EPERM: .quarantined(QuarantineReason("unreadable", error))
+    case EIO, EUCLEAN, EOVERFLOW: .quarantined(QuarantineReason("read error", error))
+    case ELOOP, ENXIO, ENODEV: .irregular
+    // EMFILE, ENFILE, ENOMEM, ESTALE and the like: the file is not to blame.
+    default: .later(error.description)
+    }
+  }
+}
+
+extension Verdict {
+  fileprivate static let irregular = Verdict.quarantined(
+    QuarantineReason("not a regular file", detail: "a link, fifo, socket, device or directory")
+  )
+}

@@ -1,0 +1,21 @@
+import WinnowIO
+
+/// Why a file was set aside.
+package struct QuarantineReason: Equatable, Sendable {
+  /// A few words that are the same for every file of the kind, as `too large`.
+  package let reason: String
+  /// What was found, and what was wanted.
+  package let detail: String
+  /// What the kernel said, if it did.
+  package let errno: CInt?
+
+  package init(_ reason: String, detail: String, errno: CInt? = nil) {
+    self.reason = reason
+    self.detail = detail
+    self.errno = errno
+  }
+
+  init(_ reason: String, _ refused: SystemError) {
+    self.init(reason, detail: "\(refused.call): \(refused.reason)", errno: refused.code)
+  }
+}

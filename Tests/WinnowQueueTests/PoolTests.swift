@@ -1,0 +1,133 @@
+import Dispatch
+import Glibc
+import Testing
+import WinnowIO
+import WinnowQueue
+import WinnowWatch
+
+@Suite(.timeLimit(.minutes(1)))
+struct PoolTests {
+  @Test("Never more than width jobs run at a time, and drain waits for all of them")
+  func width() {
+    let pool = WorkerPool(width: 3)
+    let counts = Guarded((running: 0, most: 0, ended: 0), label: "test.counts")
+    for _ in 0..<2_000 {
+      let taken = pool.submit {
+        counts.use {
+          $0.running += 1
+          $0.most = max($0.most, $0.running)
+        }
+        usleep(100)
+        counts.use {
+          $0.running -= 1
+          $0.ended += 1
+        }
+      }
+      #expect(taken)
+    }
+    pool.drain()
+    #expect(counts.use { $0.ended } == 2_000)
+    #expect(counts.use { $0.most } <= 3)
+    #expect(!pool.submit { Issue.record("ran after the drain") })
+  }
+
+  @Test("As many jobs as the pool is wide run at the same time")
+  func fullWidth() {
+    let pool = WorkerPool(width: 3)
+    let meeting = Guarded(0, label: "test.meeting")
+    for _ in 0..<3 {
+      pool.submit {
+        meeting.use { $0 += 1 }
+        #expect(eventually { meeting.use { $0 } == 3 })
+      }
+    }
+    pool.drain()
+  }
+
+  @Test("Submit blocks while every place is taken")
+  func blocks() {
+    let pool = WorkerPool(width: 1)
+    let gate = DispatchSemaphore(value: 0)
+    let isTaken = Guarded(false, label: "test.taken")
+    pool.submit { gate.wait() }
+    let feeder = DispatchQueue(label: "test.feeder")
+    feeder.async {
+      pool.submit {}
+      isTaken.use { $0 = true }
+    }
+    usleep(30_000)
+    #expect(!isTaken.use { $0 })
+    gate.signal()
+    feeder.sync {}
+    #expect(isTaken.use { $0 })
+    pool.drain()
+  }
+
+  @Test("A budget is never overdrawn, but for one document that is bigger than all of it")
+  func budget() {
+    let budget = Budget(documents: 4, bytes: 100)
+    let pool = WorkerPool(width: 8)
+    let most = Guarded((documents: 0, bytes: 0), label: "test.most")
+    for number in 0..<2_000 {
+      let size = number % 50 == 0 ? 500 : number % 60
+      #expect(budget.take(bytes: size))
+      let now = budget.inFlight
+      most.use { $0 = (max($0.documents, now.documents), max($0.bytes, now.bytes)) }
+      #expect(now.bytes <= 100 || now.documents == 1)
+      pool.submit { budget.give(bytes: size) }
+    }
+    pool.drain()
+    #expect(budget.inFlight == (0, 0))
+    #expect(most.use { $0.documents } <= 4)
+    #expect(most.use { $0.bytes } == 500)
+  }
+
+  @Test("A closed budget lets the waiting feeder go, with nothing taken")
+  func closedBudget() {
+    let budget = Budget(documents: 1, bytes: 10)
+    #expect(budget.take(bytes: 1))
+    let answer = Guarded<Bool?>(nil, label: "test.answer")
+    let feeder = DispatchQueue(label: "test.feeder")
+    feeder.async {
+      let taken = budget.take(bytes: 1)
+      answer.use { $0 = taken }
+    }
+    usleep(20_000)
+    #expect(answer.use { $0 } == nil)
+    budget.close()
+    feeder.sync {}
+    #expect(answer.use { $0 } == false)
+    #expect(budget.inFlight == (1, 1))
+  }
+
+  @Test("A claim put off comes back after a delay that doubles up to its limit")
+  func retries() throws {
+    let box = try TemporarySpool()
+    let claim = try box.claim("a")
+    let times = Guarded([Int64](), label: "test.times")
+    let postponed = Guarded<RetrySchedule?>(nil, label: "test.schedule")
+    let schedule = RetrySchedule(first: 10_000_000, longest: 40_000_000) { claim in
+      let count = times.use { times in
+        times.append(Clock.monotonic)
+        return times.count
+      }
+      #expect(claim.delays == count)
+      if count < 4 { postponed.use { $0?.postpone(claim) } }
+    }
+    postponed.use { $0 = schedule }
+    let start = Clock.monotonic
+    schedule.postpone(claim)
+    #expect(eventually { times.use { $0.count } == 4 })
+    let all = [start] + times.use { $0 }
+    for (gap, wanted) in zip(zip(all, all.dropFirst()), [10, 20, 40, 40] as [Int64]) {
+      #expect(gap.1 - gap.0 >= wanted * 1_000_000)
+    }
+    #expect(eventually { schedule.count == 0 })
+    schedule.postpone(claim)
+    #expect(schedule.count == 1)
+    schedule.stop()
+    #expect(schedule.count == 0)
+    #expect(box.files("claimed") == ["a"])
+    postponed.use { $0 = nil }
+  }
+}
