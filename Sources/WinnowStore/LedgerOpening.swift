@@ -1,0 +1,144 @@
+import GRDB
+import WinnowIO
+
+/// Opens the ledger's file, or says that it is not a ledger any more.
+enum LedgerOpening {
+  /// Changes with the schema: a ledger of another version is built anew.
+  private static let version = 1
+
+  private static let schema = """
+    CREATE TABLE documents (
+      id BLOB PRIMARY KEY, segment INTEGER NOT NULL, offset INTEGER NOT NULL,
+      length INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE segments (number INTEGER PRIMARY KEY, end INTEGER NOT NULL);
+    CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+    """
+
+  /// Why a file is no ledger.
+  enum Fault: Error {
+    /// What it holds is worthless; building it anew helps.
+    case unsound(String)
+    /// SQLite can't get at the file, and building it anew would not help.
+    case refused(StoreError)
+
+    /// The fault as an error of the store.
+    func sentence(_ directory: Directory) -> StoreError {
+      switch self {
+      case .unsound(let reason):
+        .ledger(
+          directory.path.appending(Ledger.name),
+          reason: reason,
+          wanted: "open the ledger"
+        )
+      case .refused(let error): error
+      }
+    }
+  }
+
+  /// Opens the ledger for the one writer of the store, making it where there is none.
+  static func open(_ directory: Directory) throws(Fault) -> Ledger {
+    let path = directory.path.appending(Ledger.name)
+    do {
+      let pool = try DatabasePool(path: path.text, configuration: configuration())
+      try pool.write { database in
+        if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
+          try database.execute(sql: schema)
+          try database.execute(sql: "PRAGMA user_version = \(version)")
+        }
+      }
+      try check(pool)
+      try checkPages(pool)
+      return Ledger(pool, path)
+    } catch {
+      throw fault(error, path)
+    }
+  }
+
+  /// Opens the ledger for reading, beside a writer or without one; nil where there is none.
+  static func openForReading(
+    _ directory: Directory,
+    checkingPages: Bool = false
+  ) throws(Fault) -> Ledger? {
+    let path = directory.path.appending(Ledger.name)
+    do throws(SystemError) {
+      if try directory.status(Ledger.name) == nil { return nil }
+    } catch {
+      throw .refused(.refused(error, wanted: "read the ledger"))
+    }
+    do {
+      var configuration = configuration()
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: path.text, configuration: configuration)
+      try check(queue)
+      if checkingPages { try checkPages(queue) }
+      return Ledger(queue, path)
+    } catch {
+      throw fault(error, path)
+    }
+  }
+
+  /// Removes the ledger's files; it is built anew at the next opening.
+  static func discard(_ directory: Directory) throws(StoreError) {
+    // The log goes first: with another ledger it would be replayed into that one.
+    for suffix in ["-wal", "-shm", "-journal", ""] {
+      let name = Path(Ledger.name.text + suffix)
+      try wanting("build the ledger anew") { () throws(SystemError) in
+        if try directory.status(name) != nil { try directory.remove(name) }
+      }
+    }
+  }
+
+  /// What SQLite says where there is no room.
+  static let fullDisk = "database or disk is full"
+
+  /// What SQLite says of an error, without the statement.
+  static func reason(_ error: any Error) -> String {
+    guard let error = error as? DatabaseError else { return "\(error)" }
+    return error.message ?? "SQLite error \(error.resultCode.rawValue)"
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "winnow.ledger"
+    configuration.prepareDatabase { database in
+      // The segments are the log: the ledger may lose its last transactions, never its shape.
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+    return configuration
+  }
+
+  private static func check(_ reader: some DatabaseReader) throws {
+    try reader.read { database in
+      let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      guard found == version else {
+        throw Fault.unsound("it has schema \(found), and this winnow has schema \(version)")
+      }
+      for columns in [
+        "id, segment, offset, length FROM documents", "number, end FROM segments",
+        "key, value FROM notes",
+      ] {
+        _ = try Row.fetchOne(database, sql: "SELECT \(columns) LIMIT 1")
+      }
+    }
+  }
+
+  /// Reads all of the file: seconds for a ledger of ten million documents.
+  private static func checkPages(_ reader: some DatabaseReader) throws {
+    let answer = try reader.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    guard answer == "ok" else { throw Fault.unsound(answer ?? "quick_check gave no answer") }
+  }
+
+  private static func fault(_ error: any Error, _ path: Path) -> Fault {
+    if let fault = error as? Fault { return fault }
+    if let error = error as? DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_CONSTRAINT:
+        return .unsound(reason(error))
+      default: break
+      }
+    }
+    return .refused(.ledger(path, reason: reason(error), wanted: "open the ledger"))
+  }
+}

@@ -1,0 +1,48 @@
+import Glibc
+import WinnowIO
+
+/// The right to write to a store; the kernel takes it back when the process ends, however it ends.
+package final class StoreLock: Sendable {
+  private static let name: Path = "lock"
+  private let file: OwnedDescriptor
+
+  /// Lets the next writer in, though the file is still open.
+  func release() { _ = flock(file.raw, LOCK_UN) }
+
+  /// - Throws: `.inUse` with the other process where there is one.
+  init(_ directory: Directory) throws(StoreError) {
+    let path = directory.path.appending(Self.name)
+    let file = try wanting("lock the store") { () throws(SystemError) in
+      try directory.open(Self.name, O_RDWR | O_CREAT, mode: 0o644)
+    }
+    // Who only asks for the holder has the lock for a moment.
+    var tries = 0
+    while !file.tryLock() {
+      tries += 1
+      guard tries < 20 else { throw .inUse(path, holder: Self.holder(file, path)) }
+      usleep(10_000)
+    }
+    try wanting("write the pid into the lock") { () throws(SystemError) in
+      try file.truncate(to: 0, path)
+      try file.writeAll(Array("\(getpid())\n".utf8), path)
+    }
+    self.file = file
+  }
+
+  /// The process that has the store of a directory open; nil where none has.
+  package static func holder(of directory: Directory) -> String? {
+    let path = directory.path.appending(name)
+    guard let file = try? directory.open(name, O_RDONLY), !file.tryLock() else { return nil }
+    return holder(file, path)
+  }
+
+  private static func holder(_ file: borrowing OwnedDescriptor, _ path: Path) -> String {
+    guard let bytes = try? file.read(at: 0, count: 20, path),
+      let pid = Int32(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
+    else { return "another process" }
+    guard let own = try? Directory(at: Path("/proc/\(pid)")),
+      let command = try? own.read("comm", limit: 64)
+    else { return "process \(pid)" }
+    return "process \(pid) (\(Path(bytes: command.prefix { $0 != 0x0A })))"
+  }
+}
