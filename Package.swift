@@ -69,7 +69,7 @@ let package = Package(
       name: "WinnowStoreTests",
       dependencies: ["WinnowStore", "WinnowIO", "WinnowRecord"]
     ),
-    .testTarget(name: "WinnowServiceTests", dependencies: ["WinnowService", "WinnowIO"]),
+    .testTarget(name: "WinnowServiceTests", dependencies: ["winnow"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

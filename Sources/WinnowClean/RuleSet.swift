@@ -88,7 +88,7 @@ package struct RuleSet: Sendable {
       for hit in hits.sorted(by: { $0.rule < $1.rule }) {
         if hit.way == .starts || hit.way == .ends, count > Self.shortLine { continue }
         if hit.isOpen, count > openLimit { continue }
-        if hit.endsOpen, words.last?.isFullStop == true { continue }
+        if hit.endsOpen, words.last(where: { !$0.isClosing })?.isFullStop == true { continue }
         if !found.contains(where: { $0.rule == hit.rule }) {
           found.append(Match(rule: hit.rule, span: span))
         }

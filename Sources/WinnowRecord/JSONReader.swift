@@ -102,25 +102,38 @@ package struct JSONReader {
   package mutating func raw() throws(Malformed) -> ArraySlice<UInt8> {
     skipSpaces()
     let start = at
-    var depth = 0
+    // Whether each container that is open is an object: on a stack of its own, so that no depth of
+    // nesting exhausts the thread's.
+    var open: [Bool] = []
     repeat {
       skipSpaces()
       guard at < bytes.endIndex else { throw Malformed(at: at, wanted: "a value") }
       switch bytes[at] {
       case UInt8(ascii: "\""): _ = try utf8()
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
+      case UInt8(ascii: "{"):
         at += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
+        if !take("}") {
+          try skipKey()
+          open.append(true)
+          continue
+        }
+      case UInt8(ascii: "["):
         at += 1
-        guard depth >= 0 else { throw Malformed(at: at - 1, wanted: "a value") }
-      case UInt8(ascii: ","), UInt8(ascii: ":"):
-        guard depth > 0 else { throw Malformed(at: at, wanted: "a value") }
-        at += 1
+        if !take("]") {
+          open.append(false)
+          continue
+        }
       default: try skipLiteral()
       }
-    } while depth > 0
+      while let isObject = open.last {
+        if take(",") {
+          if isObject { try skipKey() }
+          break
+        }
+        try expect(isObject ? "}" : "]")
+        open.removeLast()
+      }
+    } while !open.isEmpty
     return bytes[start..<at]
   }
 
@@ -130,14 +143,18 @@ package struct JSONReader {
     return at == bytes.endIndex
   }
 
+  private mutating func skipKey() throws(Malformed) {
+    _ = try utf8()
+    try expect(":")
+  }
+
   private mutating func skipLiteral() throws(Malformed) {
     let start = at
     while at < bytes.endIndex, isLiteralPart(bytes[at]) { at += 1 }
     if at == start { throw Malformed(at: at, wanted: "a value") }
-    let literal = String(decoding: bytes[start..<at], as: UTF8.self)
-    guard ["true", "false", "null"].contains(literal) || Double(literal) != nil else {
-      throw Malformed(at: start, wanted: "a value")
-    }
+    let literal = bytes[start..<at]
+    let isWord = ["true", "false", "null"].contains { literal.elementsEqual($0.utf8) }
+    if !isWord && !literal.isJSONNumber { throw Malformed(at: start, wanted: "a value") }
   }
 
   private func isLiteralPart(_ byte: UInt8) -> Bool {
@@ -201,5 +218,30 @@ package struct JSONReader {
     else { throw Malformed(at: at, wanted: "four hex digits") }
     at += 4
     return UInt16(pair[0]) << 8 | UInt16(pair[1])
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is a number as JSON writes them: no plus, no leading zero, digits around the point.
+  fileprivate var isJSONNumber: Bool {
+    var rest = self
+    func take(_ marks: String) -> Bool {
+      guard let first = rest.first, marks.utf8.contains(first) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    func takeDigits() -> Bool {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(count)
+      return count > 0
+    }
+    _ = take("-")
+    if !take("0") && !takeDigits() { return false }
+    if take(".") && !takeDigits() { return false }
+    if take("eE") {
+      _ = take("+-")
+      if !takeDigits() { return false }
+    }
+    return rest.isEmpty
   }
 }

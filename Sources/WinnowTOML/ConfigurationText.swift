@@ -18,14 +18,16 @@ struct ConfigurationText {
     rows.indices.filter { rows[$0].hasPrefix(heading) }.map { $0 + 1 }
   }
 
-  /// The line where a key is set, at or after a line; that line itself where it is not.
+  /// The line where a key of the table that begins at a line is set; that line itself where it is not.
   func line(ofKey key: String, from start: Int) -> Int {
-    let found = rows.indices.dropFirst(start - 1).first { place in
+    let rest = rows.indices.dropFirst(start - 1)
+    let end = rest.dropFirst().first { rows[$0].hasPrefix("[") } ?? rows.endIndex
+    let found = rest.prefix { $0 < end }.first { place in
       rows[place].hasPrefix(key)
         && rows[place].dropFirst(key.count).drop { $0 == " " }.hasPrefix("=")
-        || rows[place].hasPrefix("[\(key)]")
     }
-    return found.map { $0 + 1 } ?? start
+    let heading = rest.first { rows[$0].hasPrefix("[\(key)]") || rows[$0].hasPrefix("[[\(key)]]") }
+    return (found ?? heading).map { $0 + 1 } ?? start
   }
 }
 

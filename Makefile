@@ -1,0 +1,70 @@
+# winnow
+#
+#   make run          install what is missing, build, start on the checkout's own etc and var, show a record
+#   make test         install what is missing, build, run every test, check the layout of the code
+#   make              build for release
+#   make install      install into DESTDIR (default: /), after `make`
+#   make lint         check the layout of the code
+#   make format       lay the code out
+#   make soak         kill the daemon at random moments while files arrive (KILLS=200)
+#   make figures      files a second, memory and latency, by number of files
+#   make tsan         the tests under ThreadSanitizer
+#   make clean        remove what was built
+
+DESTDIR ?=
+PREFIX ?= /usr
+KILLS ?= 200
+PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
+BINARY = .build/release/winnow
+CODE = Sources Tests Package.swift
+
+.PHONY: all run test lint format soak figures tsan install clean needs
+
+all:
+	swift build -c release --product winnow
+
+# Debian's packages that the build wants and the machine lacks.
+needs:
+	@missing=$$(for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}\n' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; \
+	done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing" $$missing; \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+run: needs all
+	@sh Tests/demo.sh $(BINARY)
+
+test: needs lint
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive $(CODE)
+
+format:
+	swift format --in-place --recursive $(CODE)
+
+soak: needs all
+	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_SOAK=$(KILLS) swift test --filter SoakTests
+
+figures: needs all
+	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_FIGURES=1 swift test --filter SoakTests
+
+tsan: needs
+	swift test --sanitize=thread --scratch-path .build/tsan
+
+install:
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/winnow
+	install -d $(DESTDIR)/etc/winnow/rules.d
+	install -m 644 etc/winnow/winnow.toml etc/winnow/record.schema.json $(DESTDIR)/etc/winnow/
+	install -m 644 etc/winnow/rules.d/* $(DESTDIR)/etc/winnow/rules.d/
+	install -D -m 644 systemd/winnow.service $(DESTDIR)/lib/systemd/system/winnow.service
+	install -D -m 644 systemd/winnow.sysusers $(DESTDIR)/usr/lib/sysusers.d/winnow.conf
+	install -D -m 644 systemd/winnow.tmpfiles $(DESTDIR)/usr/lib/tmpfiles.d/winnow.conf
+	install -D -m 644 NOTICE $(DESTDIR)$(PREFIX)/share/doc/winnow/copyright
+
+clean:
+	rm -rf .build

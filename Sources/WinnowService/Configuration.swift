@@ -1,0 +1,89 @@
+import Glibc
+import WinnowClean
+import WinnowIO
+import WinnowRecord
+import WinnowTOML
+
+/// Everything under `etc/winnow`, read and compiled as one step or not at all.
+package struct Configuration: Sendable {
+  package let root: Root
+  package let settings: Settings
+  let rules: RuleSet
+  /// Short digest of the rules in force: every record carries it.
+  package let digest: String
+
+  /// Files larger than this are no rules.
+  private static let largestFile = 16 << 20
+
+  /// Reads the settings and the rules; a settings file other than the root's own must be there.
+  package init(root: Root, settingsFile: String?) throws(ServiceError) {
+    self.root = root
+    settings = try Self.settings(
+      settingsFile.map { Path($0) } ?? root.settingsFile,
+      isOptional: settingsFile == nil
+    )
+    let files = try Self.ruleFiles(root.rules)
+    var parsed: [RuleFile] = []
+    do throws(ConfigurationError) {
+      for file in files {
+        parsed.append(try RuleFile(file: file.path.description, text: file.text))
+      }
+      rules = try RuleSet(parsed)
+    } catch {
+      throw .configuration(error)
+    }
+    // Names and bytes, each ended by a NUL, so that no two sets of files look alike.
+    var all = Array(settings.level.rawValue.utf8)
+    for file in files { all += [0] + file.path.name.bytes + [0] + Array(file.text.utf8) }
+    digest = String(Hex.text(DocumentID(of: all).digest).prefix(12))
+  }
+
+  package var ruleCount: Int { rules.rules.count }
+
+  /// Runs the rules' own examples.
+  package func checkExamples() throws(ServiceError) {
+    if let broken = rules.firstBrokenExample() { throw .configuration(broken) }
+  }
+
+  private static func settings(_ path: Path, isOptional: Bool) throws(ServiceError) -> Settings {
+    let text: String
+    do throws(SystemError) {
+      text = try read(path)
+    } catch {
+      if isOptional, error.code == ENOENT { return Settings() }
+      throw .unconfigured(error)
+    }
+    do throws(ConfigurationError) {
+      return try Settings(file: path.description, text: text)
+    } catch {
+      throw .configuration(error)
+    }
+  }
+
+  private static func ruleFiles(_ path: Path) throws(ServiceError) -> [(path: Path, text: String)] {
+    do throws(SystemError) {
+      var names: [Path] = []
+      try Directory(at: path).forEachEntry { entry throws(SystemError) in
+        if entry.name.text.hasSuffix(".toml"), entry.name.bytes.first != UInt8(ascii: ".") {
+          names.append(entry.name)
+        }
+        return true
+      }
+      var files: [(Path, String)] = []
+      for name in names.sorted() {
+        files.append((path.appending(name), try read(path.appending(name))))
+      }
+      return files
+    } catch {
+      throw .unconfigured(error)
+    }
+  }
+
+  private static func read(_ path: Path) throws(SystemError) -> String {
+    let file = try OwnedDescriptor(at: path)
+    return String(
+      decoding: try file.readAll(limit: largestFile, expected: 4096, path),
+      as: UTF8.self
+    )
+  }
+}

@@ -1,0 +1,197 @@
+import Dispatch
+import Logging
+import WinnowIO
+import WinnowQueue
+import WinnowRecord
+import WinnowStore
+import WinnowWatch
+
+/// The whole walk from watch to store: arrivals are claimed, worked on, stored and settled.
+package final class Daemon: Sendable {
+  private let configuration: Configuration
+  private let pipeline: Pipeline
+  private let log: Logger
+  private let spool: Spool
+  private let store: Store
+  private let watcher: Watcher
+  private let pool: WorkerPool
+  private let budget = Budget()
+  private let tally = Guarded(Tally(), label: "winnow.tally")
+  private let retries: RetryDesk
+  private let isStopping = Guarded(false, label: "winnow.stopping")
+
+  /// Opens the spool and the store, recovered; nothing moves before `start`.
+  package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
+    self.configuration = configuration
+    self.log = log
+    let settings = configuration.settings
+    pipeline = Pipeline(configuration)
+    spool = try Self.openSpool(configuration)
+    store = try Self.openStore(configuration, log)
+    var watch = WatchSettings()
+    watch.settle = settings.settle.nanoseconds
+    watch.scanInterval = settings.scanInterval.nanoseconds
+    watcher = Watcher(inbox: spool.inbox, settings: watch)
+    pool = WorkerPool(width: settings.workers)
+    retries = RetryDesk()
+  }
+
+  static func openSpool(_ configuration: Configuration) throws(ServiceError) -> Spool {
+    let inbox = configuration.settings.inbox
+    do throws(QueueError) {
+      return try Spool(
+        parent: configuration.root.spool,
+        inbox: inbox.isEmpty ? nil : configuration.root.path.appending(inbox)
+      )
+    } catch {
+      throw .queue(error)
+    }
+  }
+
+  private static func openStore(
+    _ configuration: Configuration,
+    _ log: Logger
+  ) throws(ServiceError) -> Store {
+    let directory: Directory
+    do throws(SystemError) {
+      directory = try Directory(making: configuration.root.store)
+    } catch {
+      throw .unreadable(error)
+    }
+    do throws(StoreError) {
+      let store = try Store.open(directory, configuration.settings.store)
+      let report = store.recovery
+      if report.adopted > 0 { log.notice("recovered \(report.adopted) records into the ledger") }
+      if let reason = report.rebuilt { log.notice("the ledger was built anew: \(reason)") }
+      if let name = report.torn { log.warning("a torn line was set aside as \(name)") }
+      return store
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  // MARK: running
+
+  /// Takes up what an earlier daemon had claimed, then whatever arrives.
+  package func start() throws(ServiceError) {
+    retries.start { [weak self] claim in self?.work(on: claim) }
+    do throws(QueueError) {
+      try spool.forEachClaimed { admit($0) }
+    } catch {
+      throw .queue(error)
+    }
+    watcher.start { [weak self] arrival in self?.take(arrival) }
+    log.info("watching \(spool.inbox), \(pool.width) workers, rules \(configuration.digest)")
+  }
+
+  /// Stops taking, finishes what is in work, and lets go of everything.
+  ///
+  /// - Parameter deadline: what is not stored by then stays claimed for the next start.
+  /// - Returns: whether all that was in work is stored and settled.
+  @discardableResult
+  package func stop(deadline: DispatchTime) -> Bool {
+    isStopping.use { $0 = true }
+    budget.close()
+    retries.stop()
+    watcher.stop()
+    pool.drain()
+    return store.close(deadline: deadline)
+  }
+
+  /// Whether the inbox was empty at the last look and nothing is in work.
+  package var isDrained: Bool {
+    let facts = watcher.facts
+    return facts.isIdle && facts.settling == 0 && budget.inFlight.documents == 0
+  }
+
+  /// How the daemon is doing now.
+  package var facts: DaemonFacts {
+    let tally = tally.use { $0 }
+    return DaemonFacts(
+      tally: tally,
+      watch: watcher.facts,
+      store: store.facts,
+      inFlight: budget.inFlight.documents,
+      delayed: retries.count,
+      rules: configuration.digest
+    )
+  }
+
+  // MARK: one document
+
+  private func take(_ arrival: Arrival) {
+    do throws(QueueError) {
+      if let claim = try spool.claim(arrival) { _ = admit(claim) }
+    } catch {
+      complain("\(error)")
+    }
+  }
+
+  /// Waits for room, then gives the claim to a worker; false once the daemon stops.
+  private func admit(_ claim: Claim) -> Bool {
+    budget.take(bytes: claim.size) && pool.submit { [self] in work(on: claim) }
+  }
+
+  private func work(on claim: Claim) {
+    let bytes: [UInt8]
+    do throws(Verdict) {
+      bytes = try claim.read(maxBytes: configuration.settings.maxBytes)
+    } catch {
+      settle(claim, error)
+      return
+    }
+    let id = DocumentID(of: bytes)
+    let stored = Verdict.stored(digest: Hex.text(id.digest), after: configuration.settings.after)
+    if configuration.settings.duplicates == .skip, store.contains(id) {
+      tally.use { $0.duplicates += 1 }
+      settle(claim, stored)
+      return
+    }
+    let line = pipeline.record(
+      of: bytes,
+      id: id,
+      path: claim.path.text,
+      received: WallTime.text()
+    ).line()
+    do throws(StoreError) {
+      try store.append(line: line, id: id) { [self] outcome in
+        tally.use { $0.count(outcome, bytes: bytes.count) }
+        settle(claim, stored)
+      }
+    } catch {
+      settle(claim, .later("\(error)"))
+    }
+  }
+
+  private func settle(_ claim: Claim, _ verdict: Verdict) {
+    do throws(QueueError) {
+      try spool.settle(claim, verdict)
+    } catch {
+      complain("\(error)")
+      retries.postpone(claim)
+      return
+    }
+    switch verdict {
+    case .stored: log.debug("stored \(claim.path)")
+    case .later(let reason):
+      log.info("\(claim.path): later: \(reason)")
+      retries.postpone(claim)
+      return
+    case .quarantined(let reason):
+      tally.use { $0.quarantined += 1 }
+      log.warning("\(claim.path): quarantined: \(reason.reason): \(reason.detail)")
+    }
+    budget.give(bytes: claim.size)
+  }
+
+  private func complain(_ sentence: String) {
+    tally.use { $0.lastError = sentence }
+    log.error("\(sentence)")
+  }
+}
+
+extension Duration {
+  fileprivate var nanoseconds: Int64 {
+    components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
+  }
+}

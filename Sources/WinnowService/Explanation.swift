@@ -1,0 +1,45 @@
+import WinnowClean
+import WinnowText
+
+/// What would go from a document, and why, line by line.
+package struct Explanation: Sendable {
+  /// A stretch of the document and its fate.
+  package enum Part: Equatable, Sendable {
+    case kept(String)
+    case removed(String, rule: String, why: String)
+  }
+
+  package private(set) var parts: [Part] = []
+  package let title: String?
+  /// How often each rule changed how something is written, not what is said.
+  package private(set) var spellings: [(rule: String, why: String, count: Int)] = []
+
+  package init(of bytes: [UInt8], _ pipeline: Pipeline) {
+    let cleaned = pipeline.cleaner.clean(Document(bytes))
+    let document = cleaned.document
+    title = cleaned.title
+    var counts: [String: Int] = [:]
+    var done = 0
+    func keep(upTo end: Int, _ parts: inout [Part]) {
+      let text = String(decoding: document.text[done..<end], as: UTF8.self)
+      for line in text.split(separator: "\n") { parts.append(.kept(String(line))) }
+      done = end
+    }
+    for edit in document.edits {
+      if edit.rule.hasPrefix("text.") {
+        counts[edit.rule, default: 0] += 1
+        continue
+      }
+      keep(upTo: edit.at.lowerBound, &parts)
+      let was = String(decoding: document.originalText(of: edit), as: UTF8.self)
+      let shown = was.split { $0.isNewline }.joined(separator: " ")
+      let why = pipeline.cleaner.reason(for: edit.rule) ?? edit.rule
+      parts.append(.removed(shown, rule: edit.rule, why: why))
+      done = edit.at.upperBound
+    }
+    keep(upTo: document.text.count, &parts)
+    spellings = counts.sorted { $0.key < $1.key }.map { rule, count in
+      (rule, pipeline.cleaner.reason(for: rule) ?? rule, count)
+    }
+  }
+}

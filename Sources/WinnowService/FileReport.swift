@@ -1,0 +1,74 @@
+import WinnowIO
+import WinnowRecord
+import WinnowStore
+
+/// Where one file is, why, and whether its record is durable.
+package struct FileReport: Sendable {
+  /// Whether its record is in the store, so that nothing is lost if the file is deleted.
+  package let isStored: Bool
+  package let text: String
+
+  /// Looks a file up by its path in the inbox, or by any path that leads to it.
+  package init(_ name: String, _ configuration: Configuration) throws(ServiceError) {
+    let file = Path(name)
+    let spool = configuration.root.spool
+    let name = Self.nameInSpool(file, spool)
+    for state in ["claimed", "done", "quarantine", "inbox"] {
+      let path = spool.appending(state).appending(name)
+      guard let bytes = try? Self.read(path) else { continue }
+      let record = try Self.findRecord(bytes, configuration)
+      let reason = try? Self.read(Path(bytes: path.bytes + Array(".reason".utf8)))
+      isStored = record != nil
+      text = Self.sentence(state, name, record, reason)
+      return
+    }
+    guard let bytes = try? Self.read(file) else {
+      throw .badInput("\(file): neither in the spool nor a file that can be read")
+    }
+    let record = try Self.findRecord(bytes, configuration)
+    isStored = record != nil
+    text = Self.sentence("outside the spool", file, record, nil)
+  }
+
+  private static func sentence(
+    _ state: String,
+    _ name: Path,
+    _ record: String?,
+    _ reason: [UInt8]?
+  ) -> String {
+    let fate = record.map { "\($0); safe to delete" } ?? "it has no record yet"
+    let because = reason.map {
+      " because \(Path(bytes: $0.prefix { $0 != 0x0A }))"
+    }
+    return "\(name): \(state)\(state == "quarantine" ? because ?? "" : ""); \(fate)"
+  }
+
+  private static func nameInSpool(_ file: Path, _ spool: Path) -> Path {
+    let names = file.names
+    let start = spool.names
+    if names.count > start.count + 1, Array(names.prefix(start.count)) == start {
+      return Path(
+        bytes: Array(names.dropFirst(start.count + 1).map(\.bytes).joined(separator: [0x2F]))
+      )
+    }
+    return file.bytes.first == UInt8(ascii: "/") ? file.name : file
+  }
+
+  private static func read(_ path: Path) throws(SystemError) -> [UInt8] {
+    try OwnedDescriptor(at: path).readAll(limit: 1 << 30, expected: 1 << 16, path)
+  }
+
+  private static func findRecord(
+    _ bytes: [UInt8],
+    _ configuration: Configuration
+  ) throws(ServiceError) -> String? {
+    let id = DocumentID(of: bytes)
+    guard let directory = try? Directory(at: configuration.root.store) else { return nil }
+    do throws(StoreError) {
+      guard let place = try Archive(directory).find(id) else { return nil }
+      return "record \(id) is on the disk, segment \(place.segment), byte \(place.offset)"
+    } catch {
+      throw .store(error)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import WinnowRecord
+
+/// Cleans documents that come as lines of JSON: one line out for each line in.
+package struct LineFilter: Sendable {
+  private let pipeline: Pipeline
+  private let textField: String
+  private let idField: String
+
+  /// The text stands under one key; the value of the other, which tells lines apart, is repeated in
+  /// lines that tell of an error.
+  package init(_ pipeline: Pipeline, textField: String, idField: String) {
+    self.pipeline = pipeline
+    self.textField = textField
+    self.idField = idField
+  }
+
+  /// The line that goes out, without a newline, and whether it tells of an error.
+  package func answer(to line: ArraySlice<UInt8>) -> (line: [UInt8], isError: Bool) {
+    var text: [UInt8]?
+    var path: String?
+    var id: ArraySlice<UInt8>?
+    var meta = JSONWriter()
+    do throws(JSONReader.Malformed) {
+      guard String(validating: line, as: UTF8.self) != nil else {
+        throw JSONReader.Malformed(at: 0, wanted: "UTF-8")
+      }
+      var reader = JSONReader(line)
+      try reader.object(orElse: { $0 }) { reader, key throws(JSONReader.Malformed) in
+        if key == textField {
+          text = try reader.utf8()
+          return
+        }
+        let value = try reader.raw()
+        if key == idField { id = value }
+        if key == "path" {
+          var own = JSONReader(value)
+          path = try? own.string()
+        }
+        meta.raw(meta.bytes.isEmpty ? "{" : ",")
+        meta.string(key)
+        meta.raw(":")
+        meta.bytes += value
+      }
+      guard reader.isAtEnd() else {
+        throw JSONReader.Malformed(at: reader.at, wanted: "the end of the line")
+      }
+    } catch {
+      let place = error.at - line.startIndex
+      return (Self.error("bad-json", "byte \(max(0, place)): wanted \(error.wanted)", id), true)
+    }
+    guard let text else {
+      return (Self.error("no-text", "wanted a string under '\(textField)'", id), true)
+    }
+    meta.raw(meta.bytes.isEmpty ? "{}" : "}")
+    return (pipeline.record(ofText: text, path: path, meta: meta.bytes).line(), false)
+  }
+
+  private static func error(_ code: String, _ detail: String, _ id: ArraySlice<UInt8>?) -> [UInt8] {
+    var out = JSONWriter()
+    out.raw(#"{"v":1,"id":"#)
+    if let id { out.bytes += id } else { out.raw("null") }
+    out.raw(#","error":{"code":"#)
+    out.string(code)
+    out.raw(#","detail":"#)
+    out.string(detail)
+    out.raw("}}")
+    return out.bytes
+  }
+}

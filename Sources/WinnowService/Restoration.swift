@@ -1,0 +1,42 @@
+import WinnowIO
+import WinnowRecord
+import WinnowStore
+
+/// Turns records back into the files they came from.
+package enum Restoration {
+  /// The original bytes of one line.
+  package static func restore(_ line: ArraySlice<UInt8>) throws(ServiceError) -> [UInt8] {
+    do throws(RecordError) {
+      return try Restorer.restore(line)
+    } catch {
+      throw .badInput("not a record that can be restored: \(error)")
+    }
+  }
+
+  /// The original bytes of a document in the store.
+  package static func restore(
+    id text: String,
+    _ configuration: Configuration
+  ) throws(ServiceError) -> [UInt8] {
+    guard let id = DocumentID(text.hasPrefix("sha256:") ? text : "sha256:" + text) else {
+      throw .badInput("\(text): wanted sha256: and 64 hex digits")
+    }
+    let directory: Directory
+    do throws(SystemError) {
+      directory = try Directory(at: configuration.root.store)
+    } catch {
+      throw .unreadable(error)
+    }
+    let line: [UInt8]
+    do throws(StoreError) {
+      let archive = Archive(directory)
+      guard let place = try archive.find(id) else {
+        throw StoreError.notRecord(reason: "\(id) is not in the store")
+      }
+      line = try archive.line(at: place)
+    } catch {
+      throw .store(error)
+    }
+    return try restore(line[...])
+  }
+}

@@ -1,0 +1,81 @@
+import Dispatch
+import Glibc
+import Logging
+
+/// Runs a daemon in the foreground until it is told to stop.
+package final class Running: @unchecked Sendable {
+  // @unchecked because `signals` and `ticker` are set once, before the queue is given work.
+  private let daemon: Daemon
+  private let log: Logger
+  private let status: StatusFile
+  private let queue = DispatchQueue(label: "winnow.running")
+  private let ended = DispatchSemaphore(value: 0)
+  private var signals: Signals?
+  private var ticker: (any DispatchSourceTimer)?
+
+  /// Time that is left to finish what is in work; systemd waits no longer.
+  private static let patience = DispatchTimeInterval.seconds(9)
+
+  package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
+    self.log = log
+    daemon = try Daemon(configuration, log: log)
+    status = try StatusFile(configuration)
+  }
+
+  /// Returns when SIGTERM or SIGINT has come and what was in work is stored.
+  ///
+  /// - Returns: whether all of it was.
+  package func untilStopped() throws(ServiceError) -> Bool {
+    signal(SIGPIPE, SIG_IGN)
+    signals = Signals([SIGTERM, SIGINT], on: queue) { [ended] _ in ended.signal() }
+    try daemon.start()
+    ServiceManager.tell("READY=1")
+    startTicker()
+    ended.wait()
+    log.notice("stopping")
+    ServiceManager.tell("STOPPING=1")
+    queue.sync { ticker?.cancel() }
+    let isComplete = daemon.stop(deadline: .now() + Self.patience)
+    status.remove()
+    log.notice(
+      isComplete ? "stopped" : "stopped; what was in work stays claimed for the next start"
+    )
+    return isComplete
+  }
+
+  /// Returns when the inbox is empty and everything is settled; calls now and then with what has been
+  /// done.
+  package func untilDrained(_ tick: (DaemonFacts) -> Void) throws(ServiceError) -> DaemonFacts {
+    signal(SIGPIPE, SIG_IGN)
+    let isInterrupted = DispatchSemaphore(value: 0)
+    signals = Signals([SIGTERM, SIGINT], on: queue) { _ in isInterrupted.signal() }
+    try daemon.start()
+    while !daemon.isDrained {
+      if isInterrupted.wait(timeout: .now() + .milliseconds(5)) == .success { break }
+      tick(daemon.facts)
+    }
+    daemon.stop(deadline: .now() + Self.patience)
+    return daemon.facts
+  }
+
+  private func startTicker() {
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.setEventHandler { [daemon, status] in
+      let facts = daemon.facts
+      status.write(facts)
+      ServiceManager.tell("STATUS=\(facts.summary)")
+    }
+    timer.schedule(deadline: .now(), repeating: .seconds(1))
+    timer.activate()
+    ticker = timer
+  }
+}
+
+extension DaemonFacts {
+  /// One line for a person.
+  package var summary: String {
+    let counts =
+      "\(tally.stored) stored, \(tally.duplicates) duplicates, \(tally.quarantined) quarantined"
+    return ([counts] + troubles).joined(separator: "; ")
+  }
+}

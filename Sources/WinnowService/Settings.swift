@@ -1,0 +1,94 @@
+import WinnowClean
+import WinnowIO
+import WinnowQueue
+import WinnowStore
+import WinnowTOML
+
+/// What the administrator chose in `winnow.toml`; each setting is declared once, in `declared`.
+package struct Settings: Sendable {
+  package var workers = max(1, Processors.online)
+  package var inbox = ""
+  package var settle = Duration.milliseconds(500)
+  package var scanInterval = Duration.seconds(60)
+  package var maxBytes = 16 << 20
+  package var after = AfterStore.keep
+  package var duplicates = StoreSettings.Duplicates.skip
+  package var commitInterval = Duration.milliseconds(20)
+  package var segmentBytes = 128 << 20
+  package var compress = StoreSettings.Compression.none
+  package var level = CleanLevel.careful
+
+  package init() {}
+
+  /// Every setting, in the order of the file that ships.
+  package static var declared: [Setting] {
+    [
+      .integer(
+        "workers",
+        1...256,
+        \.workers,
+        "how many documents are worked on at once; the default is the number of cores"
+      ),
+      .text(
+        "inbox",
+        \.inbox,
+        "where documents are dropped, if not in the spool; on another file system files are copied"
+      ),
+      .duration(
+        "settle",
+        .milliseconds(10) ... .seconds(3600),
+        \.settle,
+        "how long a file must be still where the kernel can't tell that its writer is gone"
+      ),
+      .duration(
+        "scan_interval",
+        .seconds(1) ... .seconds(86_400),
+        \.scanInterval,
+        "how often the whole inbox is looked at, whatever inotify said"
+      ),
+      .size(
+        "max_bytes",
+        1...(1 << 30),
+        \.maxBytes,
+        "the largest file taken; larger ones are quarantined"
+      ),
+      .choice("after", \.after, "what becomes of a file whose record is stored: keep or delete"),
+      .choice(
+        "duplicates",
+        \.duplicates,
+        "what to do with bytes that have a record already: skip or append"
+      ),
+      .duration(
+        "commit_interval",
+        .zero ... .seconds(10),
+        \.commitInterval,
+        "how long records are gathered for one write to the disk"
+      ),
+      .size(
+        "segment_bytes",
+        1 << 16...(1 << 40),
+        \.segmentBytes,
+        "the size at which records.jsonl is closed and a new one begun"
+      ),
+      .choice("compress", \.compress, "how closed segments are kept: none or zstd"),
+      .choice("level", \.level, "how much the cleaner dares: careful or thorough"),
+    ]
+  }
+
+  /// Reads a settings file; what it does not name keeps its default.
+  package init(file: String, text: String) throws(ConfigurationError) {
+    let table = try ConfigurationTable(file: file, text: text)
+    try table.refuseUnknownKeys(known: Self.declared.map(\.name))
+    for setting in Self.declared { try setting.read(table, &self) }
+  }
+
+  /// How the store is to write.
+  package var store: StoreSettings {
+    var store = StoreSettings()
+    store.segmentBytes = segmentBytes
+    store.commitInterval = commitInterval
+    store.duplicates = duplicates
+    store.compression = compress
+    return store
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import WinnowService
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check every setting and rule, and the rules' own examples.",
+    discussion: "Exits with 78 on the first thing that is wrong, and says where it stands."
+  )
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Print every setting with its default.")
+  var settings = false
+
+  func run() throws {
+    if settings {
+      for setting in Settings.declared {
+        try Terminal.say("# \(setting.sentence)\n\(setting.name) = \(setting.standard)\n")
+      }
+      return
+    }
+    let configuration = try common.load()
+    try reporting { () throws(ServiceError) in try configuration.checkExamples() }
+    try Terminal.say("\(configuration.ruleCount) rules, digest \(configuration.digest)")
+  }
+}

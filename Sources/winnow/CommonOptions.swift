@@ -1,0 +1,30 @@
+import ArgumentParser
+import WinnowService
+
+/// What every command can be told.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Use DIR/etc/winnow and DIR/var.",
+      discussion: "The default is the nearest directory above the program that holds etc/winnow.",
+      valueName: "dir"
+    )
+  )
+  var root: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the settings from FILE instead of etc/winnow/winnow.toml.",
+      valueName: "file"
+    )
+  )
+  var config: String?
+
+  /// The configuration in force; ends the program with the reason where there is none.
+  func load() throws -> Configuration {
+    let root = root.map { Root($0) } ?? .ofThisProgram()
+    return try reporting { () throws(ServiceError) in
+      try Configuration(root: root, settingsFile: config)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import WinnowService
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what would go from a file, and why.",
+    discussion: """
+      Lines that stay begin with two spaces, what goes begins with '- ' and is followed by its rule. \
+      Nothing is stored.
+      """
+  )
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "The file; - is standard input.")
+  var file: String
+
+  func run() throws {
+    let pipeline = Pipeline(try common.load())
+    let bytes = try reporting { () throws(ServiceError) in try Input(file).bytes() }
+    let explanation = Explanation(of: bytes, pipeline)
+    try Terminal.say(explanation.title.map { "headline: \($0)" } ?? "no headline found")
+    for part in explanation.parts {
+      switch part {
+      case .kept(let text): try Terminal.say("  \(text)")
+      case .removed(let text, let rule, let why):
+        try Terminal.say(red("- \(text)") + "\n    \(rule): this is \(why)")
+      }
+    }
+    for spelling in explanation.spellings {
+      try Terminal.say("\(spelling.count) x \(spelling.rule): \(spelling.why)")
+    }
+  }
+
+  private func red(_ text: String) -> String {
+    Terminal.isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text
+  }
+}

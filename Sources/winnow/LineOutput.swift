@@ -1,0 +1,15 @@
+/// Lines on their way to standard output, written many at a time.
+final class LineOutput {
+  private var bytes: [UInt8] = []
+
+  func add(_ line: [UInt8]) throws {
+    bytes += line
+    bytes.append(0x0A)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  func flush() throws {
+    try Terminal.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

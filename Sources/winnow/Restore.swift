@@ -1,0 +1,36 @@
+import ArgumentParser
+import WinnowService
+
+struct Restore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turn records back into the original bytes.",
+    discussion: """
+      Reads records, one a line, from a file or standard input, and writes the bytes of the files \
+      they came from, one after the other. With --id, takes the record from the store.
+      """
+  )
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: ArgumentHelp("The id of a record in the store.", valueName: "sha256:..."))
+  var id: String?
+
+  @Argument(help: "A file of records; the default is standard input.")
+  var file: String = "-"
+
+  func run() throws {
+    if let id {
+      let configuration = try common.load()
+      return try Terminal.write(
+        try reporting { () throws(ServiceError) in try Restoration.restore(id: id, configuration) }
+      )
+    }
+    let input = try reporting { () throws(ServiceError) in try Input(file) }
+    try input.forEachLine { line, _ in
+      if line.isEmpty { return }
+      try Terminal.write(
+        try reporting { () throws(ServiceError) in try Restoration.restore(line[...]) }
+      )
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import WinnowService
+
+struct Retry: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Send quarantined files back to the inbox.",
+    discussion: "Without names, all of them. 'winnow status' counts them; each has a NAME.reason."
+  )
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Only list what is set aside, and why.")
+  var list = false
+
+  @Argument(help: "Names as they are in the quarantine.")
+  var names: [String] = []
+
+  func run() throws {
+    let configuration = try common.load()
+    let desk = try reporting { () throws(ServiceError) in try SetAside(configuration) }
+    if list {
+      let lines = try reporting { () throws(ServiceError) in try desk.list() }
+      for line in lines { try Terminal.say(line) }
+      return
+    }
+    let answers = try reporting { () throws(ServiceError) in
+      try desk.sendBack(names)
+    }
+    for answer in answers.sent { try Terminal.say(answer) }
+    for name in answers.unknown { Terminal.complain("\(name): no such file is set aside") }
+    if !answers.unknown.isEmpty { throw ExitStatus.badInput }
+  }
+}
