@@ -57,7 +57,11 @@ let package = Package(
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "WinnowIOTests", dependencies: ["WinnowIO"]),
     .testTarget(name: "WinnowWatchTests", dependencies: ["WinnowWatch", "WinnowIO"]),
-    .testTarget(name: "WinnowQueueTests", dependencies: ["WinnowQueue", "WinnowIO"]),
+    .testTarget(
+      name: "WinnowQueueTests",
+      dependencies: ["WinnowQueue", "WinnowWatch", "WinnowIO"]
+    ),
+    .testTarget(name: "WinnowTOMLTests", dependencies: ["WinnowTOML"]),
     .testTarget(name: "WinnowTextTests", dependencies: ["WinnowText"]),
     .testTarget(
       name: "WinnowCleanTests",

@@ -2,19 +2,29 @@ import WinnowText
 
 /// Where the sentences of a line begin and end, as far as rules need it.
 enum Sentences {
-  /// The words that begin a sentence, as places in `words`; the first word of the line is one.
+  /// Where the sentences of a line begin, as places in `words`.
+  ///
+  /// That is at the first word, or at what opens it: a quotation mark, a dash, a bullet.
   static func starts(_ words: [Word], in text: [UInt8]) -> [Int] {
     var starts: [Int] = []
     var isStart = true
+    var hasEnded = false
+    var opening: Int?
     for (place, word) in words.enumerated() {
-      if word.isSentenceEnd {
-        // A dot inside a name or a number is no end: after an end comes a space.
-        isStart = word.at.upperBound < text.count && text[word.at.upperBound] == 0x20
-      } else if isStart, !word.isMark || word.key == 0xA9 {
-        starts.append(place)
+      let hasSpace = word.at.upperBound < text.count && text[word.at.upperBound] == 0x20
+      if word.isSentenceEnd || hasEnded && word.isClosing {
+        // A dot inside a name or a number is no end: after an end, and what closes it, comes a space.
+        isStart = hasSpace
+        hasEnded = !hasSpace
+        opening = nil
+        continue
+      }
+      hasEnded = false
+      if !word.isMark {
+        if isStart { starts.append(opening ?? place) }
         isStart = false
-      } else if !word.isMark {
-        isStart = false
+      } else if isStart, !(word.isClosing && hasSpace) {
+        opening = opening ?? place
       }
     }
     return starts

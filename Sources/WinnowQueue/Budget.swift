@@ -1,4 +1,5 @@
 import Dispatch
+import WinnowIO
 import WinnowWatch
 
 /// How many documents, and bytes of them, may be in flight: from claim until settled.
@@ -12,7 +13,7 @@ package final class Budget: Sendable {
 
   package let documents: Int
   package let bytes: Int
-  private let use = Guarded(Use(), label: "winnow.budget")
+  private let use = Guarded(Use())
   private let wake = DispatchSemaphore(value: 0)
 
   package init(documents: Int = 1_024, bytes: Int = 64 << 20) {

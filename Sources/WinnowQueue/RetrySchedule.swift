@@ -8,8 +8,13 @@ import WinnowWatch
 /// The claims stay in their directory and in the budget, so that the budget bounds what is held
 /// here, a full disk makes the feeder wait, and a crash loses nothing.
 package final class RetrySchedule: @unchecked Sendable {
-  // @unchecked because `waiting` is touched on `queue` alone.
-  private var waiting: [(claim: Claim, due: Int64)] = []
+  // @unchecked because `timer` is touched on `queue` alone.
+  private struct Waiting {
+    let claim: Claim
+    let due: Int64
+  }
+
+  private let waiting = Guarded([Waiting]())
   private let queue = DispatchQueue(label: "winnow.retry")
   private let timer: any DispatchSourceTimer
   private let first: Int64
@@ -36,7 +41,7 @@ package final class RetrySchedule: @unchecked Sendable {
   deinit { timer.cancel() }
 
   /// The claims that wait for their time.
-  package var count: Int { queue.sync { waiting.count } }
+  package var count: Int { waiting.use { $0.count } }
 
   /// Keeps a claim until its time has come.
   package func postpone(_ claim: Claim) {
@@ -44,27 +49,29 @@ package final class RetrySchedule: @unchecked Sendable {
     let delay = min(longest, first << Int64(min(claim.delays, 20)))
     claim.delays += 1
     let due = Clock.monotonic + delay
-    queue.async { [self, claim] in
-      waiting.append((claim, due))
-      arm()
-    }
+    let fresh = Waiting(claim: claim, due: due)
+    waiting.use { $0.append(fresh) }
+    queue.async { [self] in arm() }
   }
 
   /// Forgets all claims; they stay in their directory for the next start.
   package func stop() {
-    queue.sync { waiting.removeAll() }
+    waiting.use { $0.removeAll() }
   }
 
   private func bringBack() {
     let now = Clock.monotonic
-    let due = waiting.filter { $0.due <= now }
-    waiting.removeAll { $0.due <= now }
+    let due = waiting.use { waiting in
+      defer { waiting.removeAll { $0.due <= now } }
+      return waiting.filter { $0.due <= now }
+    }
     for entry in due { again(entry.claim) }
     arm()
   }
 
   private func arm() {
-    guard let next = waiting.map(\.due).min() else { return }
+    dispatchPrecondition(condition: .onQueue(queue))
+    guard let next = waiting.use({ $0.map(\.due).min() }) else { return }
     timer.schedule(deadline: .now() + .nanoseconds(Int(max(0, next - Clock.monotonic))))
   }
 }

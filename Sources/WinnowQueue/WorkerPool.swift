@@ -1,19 +1,30 @@
 import Dispatch
+import WinnowIO
 import WinnowWatch
 
-/// Runs jobs on a concurrent dispatch queue, never more than `width` at a time.
+/// Runs jobs on `width` serial dispatch queues, so never more than `width` at a time.
+///
+/// A concurrent queue would share the few threads that libdispatch keeps for all of them, and jobs
+/// that wait for a disk would hold up each other.
 package final class WorkerPool: Sendable {
+  private struct Floor {
+    var idle: [DispatchQueue]
+    var isClosed = false
+  }
+
   package let width: Int
-  private let floor = DispatchQueue(label: "winnow.pool", attributes: .concurrent)
+  private let floor: Guarded<Floor>
   private let places = DispatchSemaphore(value: 0)
   private let unfinished = DispatchGroup()
-  private let isClosed = Guarded(false, label: "winnow.pool.closed")
 
   package init(width: Int) {
-    self.width = max(1, width)
+    let width = max(1, width)
+    self.width = width
+    let queues = (0..<width).map { DispatchQueue(label: "winnow.pool.\($0)") }
+    floor = Guarded(Floor(idle: queues))
     // Counted up from nought: libdispatch stops a program that lets go of a semaphore which stands
     // below the value it was made with.
-    for _ in 0..<self.width { places.signal() }
+    for _ in 0..<width { places.signal() }
   }
 
   /// Starts a job, as soon as there is a place for it; blocks the caller until then.
@@ -22,16 +33,18 @@ package final class WorkerPool: Sendable {
   @discardableResult
   package func submit(_ job: @escaping @Sendable () -> Void) -> Bool {
     places.wait()
-    let isOpen = isClosed.use { [unfinished] isClosed in
-      if !isClosed { unfinished.enter() }
-      return !isClosed
+    let queue = floor.use { [unfinished] floor -> DispatchQueue? in
+      if floor.isClosed { return nil }
+      unfinished.enter()
+      return floor.idle.popLast()
     }
-    guard isOpen else {
+    guard let queue else {
       places.signal()
       return false
     }
-    floor.async { [places, unfinished] in
+    queue.async { [floor, places, unfinished] in
       job()
+      floor.use { $0.idle.append(queue) }
       places.signal()
       unfinished.leave()
     }
@@ -40,7 +53,7 @@ package final class WorkerPool: Sendable {
 
   /// Takes no more jobs, and returns when those that run have ended.
   package func drain() {
-    isClosed.use { $0 = true }
+    floor.use { $0.isClosed = true }
     unfinished.wait()
   }
 }

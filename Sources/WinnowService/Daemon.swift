@@ -16,9 +16,9 @@ package final class Daemon: Sendable {
   private let watcher: Watcher
   private let pool: WorkerPool
   private let budget = Budget()
-  private let tally = Guarded(Tally(), label: "winnow.tally")
+  private let tally = Guarded(Tally())
   private let retries: RetryDesk
-  private let isStopping = Guarded(false, label: "winnow.stopping")
+  private let isStopping = Guarded(false)
 
   /// Opens the spool and the store, recovered; nothing moves before `start`.
   package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
@@ -74,7 +74,7 @@ package final class Daemon: Sendable {
 
   /// Takes up what an earlier daemon had claimed, then whatever arrives.
   package func start() throws(ServiceError) {
-    retries.start { [weak self] claim in self?.work(on: claim) }
+    retries.start { [weak self] claim in self?.resume(claim) }
     do throws(QueueError) {
       try spool.forEachClaimed { admit($0) }
     } catch {
@@ -130,6 +130,11 @@ package final class Daemon: Sendable {
   /// Waits for room, then gives the claim to a worker; false once the daemon stops.
   private func admit(_ claim: Claim) -> Bool {
     budget.take(bytes: claim.size) && pool.submit { [self] in work(on: claim) }
+  }
+
+  /// Gives a claim that was put off to a worker again; it kept its room.
+  private func resume(_ claim: Claim) {
+    pool.submit { [self] in work(on: claim) }
   }
 
   private func work(on claim: Claim) {

@@ -6,7 +6,7 @@ import WinnowWatch
 ///
 /// The schedule calls back into the daemon, and so can only be made after it.
 final class RetryDesk: Sendable {
-  private let schedule = Guarded<RetrySchedule?>(nil, label: "winnow.retry-desk")
+  private let schedule = Guarded<RetrySchedule?>(nil)
 
   func start(again: @escaping @Sendable (Claim) -> Void) {
     let new = RetrySchedule(again: again)

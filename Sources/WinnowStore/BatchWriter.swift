@@ -64,7 +64,7 @@ final class BatchWriter {
     }
     guard let rows = batch?.rows, !rows.isEmpty else { return }
     try ledger.add(rows, upTo: Position(segment: active.number, offset: active.durableEnd))
-    facts { $0.activeBytes = active.durableEnd }
+    facts.use { $0.activeBytes = active.durableEnd }
   }
 
   /// Closes the file; the room that was reserved and not used is given back.
@@ -106,7 +106,7 @@ final class BatchWriter {
     if let active { return active }
     let made = try ActiveSegment(number, in: directory, sync: sync)
     active = made
-    facts {
+    facts.use {
       $0.segment = made.number
       $0.activeBytes = made.end
     }

@@ -41,7 +41,7 @@ final class Committer: @unchecked Sendable {
     queue.async { [self] in
       gathered.add(record)
       appended += 1
-      facts {
+      facts.use {
         $0.pendingRecords += 1
         $0.pendingBytes += record.line.count
       }
@@ -104,7 +104,7 @@ final class Committer: @unchecked Sendable {
   private func acknowledge(_ done: Batch) {
     lastCommit = Clock.monotonic
     settled += done.entries.count
-    facts {
+    facts.use {
       $0.state = .ok
       $0.commits += 1
       $0.lastCommit = Clock.wall
@@ -129,7 +129,7 @@ final class Committer: @unchecked Sendable {
   private func wait(_ error: StoreError) {
     isWaiting = true
     let sentence = (error.isFullDisk ? "disk full: " : "") + error.description
-    facts {
+    facts.use {
       $0.state = .waiting(sentence)
       $0.lastError = sentence
     }
@@ -139,7 +139,7 @@ final class Committer: @unchecked Sendable {
       isWaiting = false
       do throws(StoreError) {
         try writer.prepare(midBatch: batch != nil)
-        if batch == nil { facts { $0.state = .ok } }
+        if batch == nil { facts.use { $0.state = .ok } }
       } catch {
         return wait(error)
       }

@@ -31,7 +31,7 @@ final class Compressor: @unchecked Sendable {
           trying { () throws(StoreError) in try finish(number) }
         }
         if compression == .none { return }
-        for segment in segments.closed where segment.form == .raw && !isStopped({ $0 }) {
+        for segment in segments.closed where segment.form == .raw && !isStopped.use({ $0 }) {
           try compress(segment.number)
         }
       }
@@ -43,7 +43,7 @@ final class Compressor: @unchecked Sendable {
     do throws(StoreError) {
       try body()
     } catch {
-      facts { $0.lastError = error.description }
+      facts.use { $0.lastError = error.description }
     }
   }
 
@@ -62,7 +62,7 @@ final class Compressor: @unchecked Sendable {
 
   /// Waits until nothing is being compressed any more; what is half done is given up.
   func stop() {
-    isStopped { $0 = true }
+    isStopped.use { $0 = true }
     queue.sync {}
   }
 
@@ -101,7 +101,7 @@ final class Compressor: @unchecked Sendable {
     let raw = SegmentFile(number: number, form: .raw).name
     let packed = SegmentFile(number: number, form: .zstd).name
     let isSame = try isSame(raw, packed)
-    if isStopped({ $0 }) { return }
+    if isStopped.use({ $0 }) { return }
     guard isSame else {
       throw .damaged(
         directory.path.appending(packed),
@@ -122,7 +122,7 @@ final class Compressor: @unchecked Sendable {
     var left = [UInt8](repeating: 0, count: 1 << 17)
     var right = left
     while true {
-      if isStopped({ $0 }) { return false }
+      if isStopped.use({ $0 }) { return false }
       let count = try fill(&left, from: one)
       do throws(StoreError) {
         if try fill(&right, from: other) != count { return false }

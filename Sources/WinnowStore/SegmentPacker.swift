@@ -27,7 +27,7 @@ enum SegmentPacker {
     var block = [UInt8](repeating: 0, count: ZSTD_CStreamInSize())
     var packed = [UInt8](repeating: 0, count: ZSTD_CStreamOutSize())
     while true {
-      if isStopped({ $0 }) { return false }
+      if isStopped.use({ $0 }) { return false }
       let count = try block.withUnsafeMutableBufferPointer { buffer throws(StoreError) in
         try bytes.read(into: buffer)
       }

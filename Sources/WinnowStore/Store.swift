@@ -76,7 +76,7 @@ package final class Store: Sendable {
     } catch {
       throw .notRecord(reason: error.description)
     }
-    if isClosed({ $0 }) { throw .closed(directory.path) }
+    if isClosed.use({ $0 }) { throw .closed(directory.path) }
     committer.append(Appended(line: line, id: id, completion: completion))
   }
 
@@ -94,7 +94,7 @@ package final class Store: Sendable {
   }
 
   /// How the store is doing now.
-  package var facts: StoreFacts { shared { $0 } }
+  package var facts: StoreFacts { shared.use { $0 } }
 
   /// Waits until all that was appended before is stored and acknowledged; not to be called from a
   /// completion.
@@ -111,7 +111,7 @@ package final class Store: Sendable {
   /// - Returns: whether all was stored.
   @discardableResult
   package func close(deadline: DispatchTime = .distantFuture) -> Bool {
-    let wasClosed = isClosed { closed in
+    let wasClosed = isClosed.use { closed in
       defer { closed = true }
       return closed
     }

@@ -9,8 +9,8 @@ final class Doorbell: @unchecked Sendable {
   // @unchecked because `tools` and `map` are touched on `InotifyTools.desk` alone.
   private var tools: InotifyTools?
   private var map = WatchMap()
-  private let hints = Guarded(Hints(), label: "winnow.watch.hints")
-  private let overflowCount = Guarded(0, label: "winnow.watch.overflows")
+  private let hints = Guarded(Hints())
+  private let overflowCount = Guarded(0)
   private let bell = DispatchSemaphore(value: 0)
 
   var overflows: Int { overflowCount.use { $0 } }

@@ -11,7 +11,7 @@ final class Feeder: @unchecked Sendable {
   let doorbell: Doorbell
   let facts: Guarded<WatchFacts>
   let deliver: @Sendable (Arrival) -> Void
-  private let isStopped = Guarded(false, label: "winnow.watch.stopped")
+  private let isStopped = Guarded(false)
 
   var settling: Settling
   /// The full scans that were begun; a directory is known by the last one that saw it.

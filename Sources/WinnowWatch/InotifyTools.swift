@@ -12,7 +12,7 @@ package final class InotifyTools: @unchecked Sendable {
 
   /// The queue of every call into the library.
   package static let desk = DispatchQueue(label: "winnow.inotify")
-  private static let only = Guarded<InotifyTools?>(nil, label: "winnow.inotify.only")
+  private static let only = Guarded<InotifyTools?>(nil)
   /// What a directory is watched for; `IN_CREATE` because a hard link raises nothing else.
   private static let mask =
     IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | Int32(IN_ONLYDIR)

@@ -9,8 +9,8 @@ package final class Watcher: Sendable {
   private let inbox: Path
   private let settings: WatchSettings
   private let doorbell = Doorbell()
-  private let observed = Guarded(WatchFacts(), label: "winnow.watch.facts")
-  private let feeder = Guarded<Feeder?>(nil, label: "winnow.watch.feeder")
+  private let observed = Guarded(WatchFacts())
+  private let feeder = Guarded<Feeder?>(nil)
   private let queue = DispatchQueue(label: "winnow.watch")
 
   /// A watcher of the directory at a path, which need not be there yet.

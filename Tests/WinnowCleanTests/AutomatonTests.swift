@@ -39,12 +39,18 @@ import WinnowClean
     let rules = try TestRules.rule(.parts, ["copyright {year} {few}", "© {year}"])
     #expect(rules.cleaned("The vote is due. Copyright 2022 WXYZ.") == "The vote is due.\n")
     #expect(rules.cleaned("Is it due? Copyright 2022 “The Daily WXYZ.”") == "Is it due?\n")
+    #expect(rules.cleaned("Is it due? “Copyright 2022 The WXYZ.”") == "Is it due?\n")
+    #expect(rules.cleaned("It is due. – © 2022") == "It is due.\n")
+    #expect(rules.cleaned("She said “No.” Copyright 2022 WXYZ.") == "She said “No.”\n")
+    #expect(rules.cleaned("(It rained!) Copyright 2022 WXYZ.") == "(It rained!)\n")
+    #expect(rules.cleaned("Il dit : « Non. » Copyright 2022 WXYZ.") == "Il dit : « Non. »\n")
+    #expect(rules.removes("* Copyright 2022 WXYZ."))
     #expect(rules.cleaned("It is due! © 2022") == "It is due!\n")
     #expect(rules.removes("Copyright 2022 WXYZ."))
     // Not where a sentence begins, not up to the end, not after a dot inside a word.
     for line in [
       "The vote is due, copyright 2022 WXYZ.", "Due. Copyright 2022 a b c d e.",
-      "Due. Copyright of WXYZ.", "Due.Copyright 2022 WXYZ.",
+      "Due. Copyright of WXYZ.", "Due.Copyright 2022 WXYZ.", "It is “due.”Copyright 2022 WXYZ.",
     ] {
       #expect(rules.cleaned(line) == line + "\n")
     }

@@ -3,8 +3,10 @@ import WinnowClean
 import WinnowText
 
 @Suite struct GoldenTests {
-  @Test("Pages of every language and shape come out as an editor would have them",
-    arguments: GoldenCase.all)
+  @Test(
+    "Pages of every language and shape come out as an editor would have them",
+    arguments: GoldenCase.all
+  )
   func page(page: GoldenCase) throws {
     let cleaner = Cleaner(rules: try TestRules.shipped.get(), level: .careful)
     let cleaned = cleaner.clean(Document(utf8: Array(page.source.utf8)))

@@ -79,11 +79,13 @@ private let paragraphs = [
   @Test(
     "A sentence that looks like boilerplate stays before the headline and after the article",
     arguments: [
-      "The main menu of the feast was lamb with rice.", "Comments by the mayor were met with silence.",
+      "The main menu of the feast was lamb with rice.",
+      "Comments by the mayor were met with silence.",
       "He shared the bread with all who came.", "Новости дошли до деревни только к вечеру.",
       "Навіны дайшлі да вёскі толькі ўвечары.", "Новини дійшли до села аж увечері.",
       "Wiadomości dotarły do wsi dopiero wieczorem.", "Die Nachricht kam erst am Abend ins Dorf.",
-      "La nouvelle n'arriva au village que le soir.", "La noticia no llegó al pueblo hasta la noche.",
+      "La nouvelle n'arriva au village que le soir.",
+      "La noticia no llegó al pueblo hasta la noche.",
     ],
     CleanLevel.allCases
   )

@@ -43,7 +43,11 @@ import WinnowTOML
       misses: ["likes", "many likes", "x7 likes", "12:30 likes"]
     ),
     Sample("in {year}", hits: ["in 1900", "in 2099"], misses: ["in 1899", "in 2100", "in 20000"]),
-    Sample("at {time}", hits: ["at 0:00", "at 12:30", "at 12:30:05"], misses: ["at 12", "at 120:30"]),
+    Sample(
+      "at {time}",
+      hits: ["at 0:00", "at 12:30", "at 12:30:05"],
+      misses: ["at 12", "at 120:30"]
+    ),
     Sample(
       "visit {url}",
       hits: ["visit https://example.org/x", "visit www.example.org.", "Visit (example.com)"],
@@ -75,7 +79,11 @@ import WinnowTOML
   }
 
   static let marks = [
-    Sample("also: {any}", hits: ["Also: this", "also : this"], misses: ["Also this", "Also; this"]),
+    Sample(
+      "also: {any}",
+      hits: ["Also: this", "also : this"],
+      misses: ["Also this", "Also; this"]
+    ),
     Sample("© {year}", hits: ["© 2020", "© – 2020."], misses: ["2020", "(c) 2020"]),
     Sample("why?", hits: ["Why?", "why ?!"], misses: ["Why", "Why!"]),
     Sample("read | {any}", hits: ["Read | x"], misses: ["Read x", "Read: x"]),
@@ -91,11 +99,14 @@ import WinnowTOML
     for line in sample.misses { #expect(!rules.removes(line), "\(line)") }
   }
 
-  @Test("A pattern that can't be read is told with its rule and what is wrong", arguments: [
-    ("copy {yaer}", "{yaer} is neither a slot nor a list under [slots]"),
-    ("copy {year", "a brace is not closed"),
-    (" ", "a pattern wants a word"),
-  ])
+  @Test(
+    "A pattern that can't be read is told with its rule and what is wrong",
+    arguments: [
+      ("copy {yaer}", "{yaer} is neither a slot nor a list under [slots]"),
+      ("copy {year", "a brace is not closed"),
+      (" ", "a pattern wants a word"),
+    ]
+  )
   func faults(pattern: String, cause: String) {
     #expect {
       try TestRules.rule(.lines, [pattern])

@@ -119,8 +119,12 @@ import WinnowTOML
     ]
   )
   func faults(fault: Fault) {
-    let text = Self.whole.split(separator: fault.old, maxSplits: 1, omittingEmptySubsequences: false)
-      .joined(separator: fault.new)
+    let text = Self.whole.split(
+      separator: fault.old,
+      maxSplits: 1,
+      omittingEmptySubsequences: false
+    )
+    .joined(separator: fault.new)
     #expect(text != Self.whole)
     #expect {
       try RuleFile(file: "en.toml", text: text)
@@ -153,7 +157,8 @@ import WinnowTOML
     let list = try RuleFile(file: "a.toml", text: "[slots]\nfruit = ['apple']\n")
     let rule = try RuleFile(
       file: "b.toml",
-      text: "[[rule]]\nid = 'b.x'\nwhy = 'x'\nlines = ['buy {fruit}']\nremoves = ['x']\nkeeps = ['y']"
+      text:
+        "[[rule]]\nid = 'b.x'\nwhy = 'x'\nlines = ['buy {fruit}']\nremoves = ['x']\nkeeps = ['y']"
     )
     let rules = try RuleSet([rule, list])
     #expect(rules.removes("Buy apple!"))
@@ -163,7 +168,8 @@ import WinnowTOML
   @Test("An example that a rule doesn't live up to is found")
   func examples() throws {
     func broken(removes: String, keeps: String) throws -> String? {
-      let text = "[[rule]]\nid = 'b.x'\nwhy = 'x'\nlines = ['share this']\nremoves = ['\(removes)']\n"
+      let text =
+        "[[rule]]\nid = 'b.x'\nwhy = 'x'\nlines = ['share this']\nremoves = ['\(removes)']\n"
       let file = try RuleFile(file: "b.toml", text: text + "keeps = ['\(keeps)']\n")
       return try RuleSet([file]).firstBrokenExample()?.description
     }

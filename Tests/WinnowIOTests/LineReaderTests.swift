@@ -17,17 +17,24 @@ import WinnowIO
     return lines
   }
 
-  @Test("Lines come without their newlines, the last one with or without", arguments: [
-    ("", []), ("a", ["a"]), ("a\n", ["a"]), ("a\nb", ["a", "b"]), ("\n", [""]), ("\n\n", ["", ""]),
-    ("a\r\nb\n", ["a\r", "b"]), ("\na\n\nb", ["", "a", "", "b"]), ("a\u{2028}b", ["a\u{2028}b"]),
-  ])
+  @Test(
+    "Lines come without their newlines, the last one with or without",
+    arguments: [
+      ("", []), ("a", ["a"]), ("a\n", ["a"]), ("a\nb", ["a", "b"]), ("\n", [""]),
+      ("\n\n", ["", ""]),
+      ("a\r\nb\n", ["a\r", "b"]), ("\na\n\nb", ["", "a", "", "b"]), ("a\u{2028}b", ["a\u{2028}b"]),
+    ]
+  )
   func short(text: String, expected: [String]) throws {
     #expect(try lines(text) == expected)
   }
 
-  @Test("Lines that are as long as the buffer, shorter or longer by one come whole", arguments: [
-    1 << 16, 1 << 17, 3 << 16, 1_000_000,
-  ])
+  @Test(
+    "Lines that are as long as the buffer, shorter or longer by one come whole",
+    arguments: [
+      1 << 16, 1 << 17, 3 << 16, 1_000_000,
+    ]
+  )
   func long(length: Int) throws {
     for count in [length - 1, length, length + 1] {
       let line = String(repeating: "x", count: count)

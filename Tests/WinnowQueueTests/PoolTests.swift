@@ -10,7 +10,7 @@ struct PoolTests {
   @Test("Never more than width jobs run at a time, and drain waits for all of them")
   func width() {
     let pool = WorkerPool(width: 3)
-    let counts = Guarded((running: 0, most: 0, ended: 0), label: "test.counts")
+    let counts = Guarded((running: 0, most: 0, ended: 0))
     for _ in 0..<2_000 {
       let taken = pool.submit {
         counts.use {
@@ -34,7 +34,7 @@ struct PoolTests {
   @Test("As many jobs as the pool is wide run at the same time")
   func fullWidth() {
     let pool = WorkerPool(width: 3)
-    let meeting = Guarded(0, label: "test.meeting")
+    let meeting = Guarded(0)
     for _ in 0..<3 {
       pool.submit {
         meeting.use { $0 += 1 }
@@ -48,7 +48,7 @@ struct PoolTests {
   func blocks() {
     let pool = WorkerPool(width: 1)
     let gate = DispatchSemaphore(value: 0)
-    let isTaken = Guarded(false, label: "test.taken")
+    let isTaken = Guarded(false)
     pool.submit { gate.wait() }
     let feeder = DispatchQueue(label: "test.feeder")
     feeder.async {
@@ -67,7 +67,7 @@ struct PoolTests {
   func budget() {
     let budget = Budget(documents: 4, bytes: 100)
     let pool = WorkerPool(width: 8)
-    let most = Guarded((documents: 0, bytes: 0), label: "test.most")
+    let most = Guarded((documents: 0, bytes: 0))
     for number in 0..<2_000 {
       let size = number % 50 == 0 ? 500 : number % 60
       #expect(budget.take(bytes: size))
@@ -86,7 +86,7 @@ struct PoolTests {
   func closedBudget() {
     let budget = Budget(documents: 1, bytes: 10)
     #expect(budget.take(bytes: 1))
-    let answer = Guarded<Bool?>(nil, label: "test.answer")
+    let answer = Guarded<Bool?>(nil)
     let feeder = DispatchQueue(label: "test.feeder")
     feeder.async {
       let taken = budget.take(bytes: 1)
@@ -104,8 +104,8 @@ struct PoolTests {
   func retries() throws {
     let box = try TemporarySpool()
     let claim = try box.claim("a")
-    let times = Guarded([Int64](), label: "test.times")
-    let postponed = Guarded<RetrySchedule?>(nil, label: "test.schedule")
+    let times = Guarded([Int64]())
+    let postponed = Guarded<RetrySchedule?>(nil)
     let schedule = RetrySchedule(first: 10_000_000, longest: 40_000_000) { claim in
       let count = times.use { times in
         times.append(Clock.monotonic)

@@ -55,7 +55,7 @@ struct SpoolTests {
   func race() throws {
     let box = try TemporarySpool()
     let other = try Spool(parent: box.parent.appending("other"), inbox: box.spool.inbox)
-    let won = Guarded([Path: Int](), label: "test.won")
+    let won = Guarded([Path: Int]())
     for number in 0..<300 { try box.drop(Path("s\(number % 7)/\(number)")) }
     DispatchQueue.concurrentPerform(iterations: 1_200) { turn in
       let path = Path("s\(turn / 4 % 7)/\(turn / 4)")

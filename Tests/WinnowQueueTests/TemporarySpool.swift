@@ -79,7 +79,7 @@ final class TemporarySpool: Sendable {
 }
 
 /// Whether something comes true within some seconds.
-func eventually(within seconds: Double = 10, _ condition: () -> Bool) -> Bool {
+func eventually(within seconds: Double = 20, _ condition: () -> Bool) -> Bool {
   let deadline = Clock.monotonic + Int64(seconds * 1e9)
   while Clock.monotonic < deadline {
     if condition() { return true }

@@ -3,10 +3,13 @@ import Testing
 import WinnowRecord
 
 @Suite struct Base64Tests {
-  @Test("The test vectors of RFC 4648 come out, and go back", arguments: [
-    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-    ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
-  ])
+  @Test(
+    "The test vectors of RFC 4648 come out, and go back",
+    arguments: [
+      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+      ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+    ]
+  )
   func vectors(text: String, encoded: String) {
     #expect(Base64.encode(Array(text.utf8)) == Array(encoded.utf8))
     #expect(Base64.decode(Array(encoded.utf8)) == Array(text.utf8))
@@ -23,9 +26,12 @@ import WinnowRecord
     }
   }
 
-  @Test("What is not base64 is nil", arguments: [
-    "Z", "Zg", "Zg=", "====", "Z===", "=Zg=", "Zg==Zg==", "Zm9v\n", "Zm-_", "Zm9 ", "Zmé", "Zg=a",
-  ])
+  @Test(
+    "What is not base64 is nil",
+    arguments: [
+      "Z", "Zg", "Zg=", "====", "Z===", "=Zg=", "Zg==Zg==", "Zm9v\n", "Zm-_", "Zm9 ", "Zmé", "Zg=a",
+    ]
+  )
   func invalid(text: String) {
     #expect(Base64.decode(Array(text.utf8)) == nil)
   }

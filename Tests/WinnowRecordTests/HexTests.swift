@@ -13,7 +13,10 @@ import WinnowRecord
     #expect(Hex.bytes("") == [])
   }
 
-  @Test("What is not pairs of hex digits is nil", arguments: ["0", "0g", "0x", " 00", "é0", "１２", "-1"])
+  @Test(
+    "What is not pairs of hex digits is nil",
+    arguments: ["0", "0g", "0x", " 00", "é0", "１２", "-1"]
+  )
   func invalid(text: String) {
     #expect(Hex.bytes(text) == nil)
   }
@@ -25,7 +28,9 @@ import WinnowRecord
     #expect("\(id)" == "sha256:\(hex)")
     #expect(DocumentID("sha256:\(hex)") == id)
     #expect(DocumentID(digest: id.digest) == id)
-    for text in ["", hex, "sha256:", "sha256:\(hex.dropLast(2))", "sha256:\(hex)00", "sha512:\(hex)"] {
+    for text in [
+      "", hex, "sha256:", "sha256:\(hex.dropLast(2))", "sha256:\(hex)00", "sha512:\(hex)",
+    ] {
       #expect(DocumentID(text) == nil)
     }
   }

@@ -112,12 +112,15 @@ import WinnowText
     #expect(broken.allSatisfy { $0["was"] == nil })
   }
 
-  @Test("What could break a line or a terminal is escaped", arguments: [
-    ("\u{2028}", #"\u2028"#), ("\u{2029}", #"\u2029"#), ("\u{85}", #"\u0085"#),
-    ("\u{80}", #"\u0080"#), ("\u{9F}", #"\u009f"#), ("\u{7F}", #"\u007f"#), ("\u{0}", #"\u0000"#),
-    ("\u{1B}", #"\u001b"#), ("\u{8}", #"\u0008"#), ("\n", #"\n"#), ("\r", #"\r"#), ("\t", #"\t"#),
-    ("\"", #"\""#), ("\\", #"\\"#),
-  ])
+  @Test(
+    "What could break a line or a terminal is escaped",
+    arguments: [
+      ("\u{2028}", #"\u2028"#), ("\u{2029}", #"\u2029"#), ("\u{85}", #"\u0085"#),
+      ("\u{80}", #"\u0080"#), ("\u{9F}", #"\u009f"#), ("\u{7F}", #"\u007f"#), ("\u{0}", #"\u0000"#),
+      ("\u{1B}", #"\u001b"#), ("\u{8}", #"\u0008"#), ("\n", #"\n"#), ("\r", #"\r"#), ("\t", #"\t"#),
+      ("\"", #"\""#), ("\\", #"\\"#),
+    ]
+  )
   func escapes(scalar: String, escape: String) throws {
     var writer = JSONWriter()
     writer.string("a\(scalar)b")
@@ -130,9 +133,12 @@ import WinnowText
     #expect(try TestRecord.object(line)["path"] as? String == "a\(scalar)b")
   }
 
-  @Test("All other characters stand as they are", arguments: [
-    "é", "ў", "—", "\u{2027}", "\u{202A}", "\u{A0}", "漢", "😀", "/", "<&>", "\u{FFFD}",
-  ])
+  @Test(
+    "All other characters stand as they are",
+    arguments: [
+      "é", "ў", "—", "\u{2027}", "\u{202A}", "\u{A0}", "漢", "😀", "/", "<&>", "\u{FFFD}",
+    ]
+  )
   func plain(text: String) {
     var writer = JSONWriter()
     writer.string(text)

@@ -27,8 +27,10 @@ import WinnowText
     return document.applying(changes)
   }
 
-  @Test("Every page comes back to the byte, in every encoding that can say it",
-    arguments: Encoding.allCases)
+  @Test(
+    "Every page comes back to the byte, in every encoding that can say it",
+    arguments: Encoding.allCases
+  )
   func pages(encoding: Encoding) throws {
     #expect(Self.pages.count >= 24)
     var count = 0
@@ -38,7 +40,9 @@ import WinnowText
       count += 1
       let original = encoding.mark + bytes
       let document = Document(original)
-      #expect(try Restorer.restore(TestRecord.of(document, original: original).line()[...]) == original)
+      #expect(
+        try Restorer.restore(TestRecord.of(document, original: original).line()[...]) == original
+      )
       // A change may put in what a one-byte encoding can't say: it is never asked to.
       let line = TestRecord.of(changed(document), original: original).line()
       #expect(try Restorer.restore(line[...]) == original, "\(page.lastPathComponent)")
@@ -108,9 +112,12 @@ import WinnowText
     #expect(throws: change.error) { try Restorer.restore(line[...]) }
   }
 
-  @Test("A place out of order or of the wrong kind is malformed", arguments: [
-    "[2,1]", "[1]", "[1,2,3]", "[]", "[1.5,2]", "[\"1\",2]", "null", "1",
-  ])
+  @Test(
+    "A place out of order or of the wrong kind is malformed",
+    arguments: [
+      "[2,1]", "[1]", "[1,2,3]", "[]", "[1.5,2]", "[\"1\",2]", "null", "1",
+    ]
+  )
   func places(at: String) throws {
     let line = TestRecord.resealed(TestRecord.line("a  b\n")) {
       $0.replacingOccurrences(of: #""at":[1,2]"#, with: "\"at\":\(at)")
@@ -122,15 +129,37 @@ import WinnowText
     }
   }
 
-  @Test("What is no JSON object, or has something after it, is malformed", arguments: [
-    "", "[]", "null", "{", #"{"id":1}"#, #"{"text":"a"}{}"#,
-  ])
+  @Test(
+    "What is no JSON object, or has something after it, is malformed",
+    arguments: [
+      "", "[]", "null", "{", #"{"id":1}"#, #"{"text":"a"}{}"#,
+    ]
+  )
   func malformed(line: String) {
     #expect {
       try Restorer.restore(Array(line.utf8)[...])
     } throws: { error in
       if case .malformed? = error as? RecordError { true } else { false }
     }
+  }
+
+  @Test("A line with any bytes changed gives the original or an error, and never anything else")
+  func mutations() {
+    var generator = SeededGenerator(7)
+    let original = Array("Ёж  спит\r\n\u{7}Доўгі радок, у якім ".utf8) + [0xFF] + Array("\n".utf8)
+    let line = TestRecord.line(original)
+    var refused = 0
+    for _ in 0..<4000 {
+      var changed = line
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let place = Int.random(in: 0..<line.count, using: &generator)
+        changed[place] = UInt8.random(in: 0...255, using: &generator)
+      }
+      do {
+        #expect(try Restorer.restore(changed[...]) == original)
+      } catch { refused += 1 }
+    }
+    #expect(refused > 1000)
   }
 
   @Test("A line cut off anywhere is refused without harm")

@@ -48,9 +48,12 @@ import WinnowRecord
     #expect(throws: RecordError.torn) { try Seal.open(glued[...]) }
   }
 
-  @Test("A good CRC over something that is no record is no id", arguments: [
-    "{", #"{"v":2,"id":"sha256:00""#, #"{"v":1,"id":"sha256:00""#, "",
-  ])
+  @Test(
+    "A good CRC over something that is no record is no id",
+    arguments: [
+      "{", #"{"v":2,"id":"sha256:00""#, #"{"v":1,"id":"sha256:00""#, "",
+    ]
+  )
   func noID(body: String) {
     var line = Array(body.utf8)
     Seal.close(&line)

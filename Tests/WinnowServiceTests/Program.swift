@@ -30,9 +30,11 @@ final class Program {
   let root: URL
   private var running: Process?
 
-  init(settings: String = "") throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "winnow-test-\(UUID().uuidString)")
+  init(
+    settings: String = "",
+    in parent: URL = FileManager.default.temporaryDirectory
+  ) throws {
+    let folder = parent.appending(path: "winnow-test-\(UUID().uuidString)")
     root = folder.resolvingSymlinksInPath()
     let etc = root.appending(path: "etc/winnow")
     try FileManager.default.createDirectory(at: etc, withIntermediateDirectories: true)

@@ -72,19 +72,19 @@ import WinnowRecord
     let synced = Guarded<[CInt]>([])
     let store = try place.open(
       sync: { descriptor in
-        if fails({ $0 }) {
-          fails { $0 = false }
+        if fails.use({ $0 }) {
+          fails.use { $0 = false }
           errno = EIO
           return -1
         }
-        synced { $0.append(descriptor) }
+        synced.use { $0.append(descriptor) }
         return fdatasync(descriptor)
       })
     let told = Told()
     let records = (0..<3).map { TestRecord($0) }
     try told.append(records.prefix(1), to: store)
     store.flush()
-    fails { $0 = true }
+    fails.use { $0 = true }
     try told.append(records.dropFirst(), to: store)
     store.flush()
     #expect(told.stored == 3)
@@ -102,7 +102,7 @@ import WinnowRecord
     let failures = Guarded(3)
     let store = try place.open(
       sync: { descriptor in
-        let fails = failures { left in
+        let fails = failures.use { left in
           defer { left -= 1 }
           return left > 0
         }

@@ -92,14 +92,14 @@ struct TestRecord: Sendable {
 final class Told: Sendable {
   private let outcomes = Guarded<[Outcome]>([])
 
-  var all: [Outcome] { outcomes { $0 } }
+  var all: [Outcome] { outcomes.use { $0 } }
   var stored: Int { all.filter { if case .stored = $0 { true } else { false } }.count }
   var duplicates: Int { all.count - stored }
 
   func append(_ records: some Sequence<TestRecord>, to store: Store) throws {
     for record in records {
       try store.append(line: record.line, id: record.id) { outcome in
-        self.outcomes { $0.append(outcome) }
+        self.outcomes.use { $0.append(outcome) }
       }
     }
   }

@@ -49,7 +49,10 @@ import WinnowTOML
 
   @Test("A key that is missing in a repeated table is not taken for the next table's key")
   func missingKey() throws {
-    let whole = try ConfigurationTable(file: "a.toml", text: "[[rule]]\nid = 1\n[[rule]]\nwhy = 2\n")
+    let whole = try ConfigurationTable(
+      file: "a.toml",
+      text: "[[rule]]\nid = 1\n[[rule]]\nwhy = 2\n"
+    )
     let rules = try whole.tables("rule")
     #expect(rules.first?.error("why", "missing").line == 1)
     #expect(whole.error("rule", "wrong").line == 1)
@@ -58,6 +61,8 @@ import WinnowTOML
   @Test("Tables whose headings can't be found are refused, not misplaced")
   func inlineTables() throws {
     let whole = try ConfigurationTable(file: "a.toml", text: "rule = [{ id = 'a' }]\n")
-    #expect(told { _ = try whole.tables("rule") }.hasPrefix("a.toml:1: rule: wants tables [[rule]]"))
+    #expect(
+      told { _ = try whole.tables("rule") }.hasPrefix("a.toml:1: rule: wants tables [[rule]]")
+    )
   }
 }

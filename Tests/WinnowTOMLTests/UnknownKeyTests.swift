@@ -33,10 +33,13 @@ import WinnowTOML
     } throws: { ($0 as? ConfigurationError)?.line == 2 }
   }
 
-  @Test("The edit distance is Levenshtein's", arguments: [
-    ("", "", 0), ("a", "", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("settle", "settel", 2),
-    ("same", "same", 0), ("ёж", "еж", 1),
-  ])
+  @Test(
+    "The edit distance is Levenshtein's",
+    arguments: [
+      ("", "", 0), ("a", "", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("settle", "settel", 2),
+      ("same", "same", 0), ("ёж", "еж", 1),
+    ]
+  )
   func distance(a: String, b: String, expected: Int) {
     #expect(a.editDistance(to: b) == expected)
     #expect(b.editDistance(to: a) == expected)

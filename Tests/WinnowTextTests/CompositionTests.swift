@@ -100,9 +100,11 @@ import WinnowText
       for _ in 0..<3 {
         document = document.applying(changes(in: document.text, &generator))
         #expect(restored(document) == bytes)
-        #expect(zip(document.edits, document.edits.dropFirst()).allSatisfy {
-          $0.at.upperBound <= $1.at.lowerBound && $0.was.upperBound <= $1.was.lowerBound
-        })
+        #expect(
+          zip(document.edits, document.edits.dropFirst()).allSatisfy {
+            $0.at.upperBound <= $1.at.lowerBound && $0.was.upperBound <= $1.was.lowerBound
+          }
+        )
       }
     }
   }

@@ -138,7 +138,9 @@ struct EncodedCase: Sendable, CustomTestStringConvertible {
     let mark = Encoding.utf16LittleWithMark.mark
     let bytes = mark + mark + (try #require(Encoding.utf16Little.encode(Array("Ёж".utf8))))
     #expect(Encoding.detect(bytes) == .utf16Little)
-    #expect(Encoding.detect(Encoding.utf8WithMark.mark + [0xEF, 0xBB, 0xBF, 0x61]) == .utf8WithMark)
+    #expect(
+      Encoding.detect(Encoding.utf8WithMark.mark + [0xEF, 0xBB, 0xBF, 0x61]) == .utf8WithMark
+    )
   }
 
   @Test("Well-formed UTF-8 is UTF-8, however short", arguments: ["", "a", "é", "Ё", "漢", "😀"])

@@ -51,13 +51,22 @@ private func expect(
 
   @Test("Every kind of newline becomes a line feed")
   func newlines() {
-    expect("a\r\nb", becomes: "a\nb\n", by: [
-      ToldEdit(1..<2, "\r\n", "\n", TextRule.lineEnd), ToldEdit(3..<4, "", "\n", TextRule.lineEnd),
-    ])
+    expect(
+      "a\r\nb",
+      becomes: "a\nb\n",
+      by: [
+        ToldEdit(1..<2, "\r\n", "\n", TextRule.lineEnd),
+        ToldEdit(3..<4, "", "\n", TextRule.lineEnd),
+      ]
+    )
     for newline in ["\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{B}", "\u{C}"] {
-      expect("aaaaaaaaaa\(newline)b\n", becomes: "aaaaaaaaaa\nb\n", by: [
-        ToldEdit(10..<11, newline, "\n", TextRule.lineEnd)
-      ])
+      expect(
+        "aaaaaaaaaa\(newline)b\n",
+        becomes: "aaaaaaaaaa\nb\n",
+        by: [
+          ToldEdit(10..<11, newline, "\n", TextRule.lineEnd)
+        ]
+      )
     }
   }
 
@@ -68,91 +77,147 @@ private func expect(
 
   @Test("Blank lines in a row go as one edit, wherever they stand")
   func blankLines() {
-    expect("\n\na\n \n\u{A0}\t\nb\n\n", becomes: "a\nb\n", by: [
-      ToldEdit(0..<0, "\n\n", "", TextRule.blank),
-      ToldEdit(2..<2, " \n\u{A0}\t\n", "", TextRule.blank),
-      ToldEdit(4..<4, "\n", "", TextRule.blank),
-    ])
+    expect(
+      "\n\na\n \n\u{A0}\t\nb\n\n",
+      becomes: "a\nb\n",
+      by: [
+        ToldEdit(0..<0, "\n\n", "", TextRule.blank),
+        ToldEdit(2..<2, " \n\u{A0}\t\n", "", TextRule.blank),
+        ToldEdit(4..<4, "\n", "", TextRule.blank),
+      ]
+    )
     expect(" \u{200B} ", becomes: "", by: [ToldEdit(0..<0, " \u{200B} ", "", TextRule.blank)])
   }
 
-  @Test("Every kind of space becomes one plain space", arguments: [
-    "\u{A0}", "\u{2003}", "\u{202F}", "\u{3000}", "\u{1680}", "\u{205F}", "\t", "  ", " \u{A0} ",
-  ])
+  @Test(
+    "Every kind of space becomes one plain space",
+    arguments: [
+      "\u{A0}", "\u{2003}", "\u{202F}", "\u{3000}", "\u{1680}", "\u{205F}", "\t", "  ", " \u{A0} ",
+    ]
+  )
   func spaces(space: String) {
     expect("a\(space)b\n", becomes: "a b\n", by: [ToldEdit(1..<2, space, " ", TextRule.space)])
   }
 
   @Test("Spaces at the ends of a line go")
   func outerSpaces() {
-    expect("  a \n\tb\n", becomes: "a\nb\n", by: [
-      ToldEdit(0..<0, "  ", "", TextRule.space), ToldEdit(1..<1, " ", "", TextRule.space),
-      ToldEdit(2..<2, "\t", "", TextRule.space),
-    ])
+    expect(
+      "  a \n\tb\n",
+      becomes: "a\nb\n",
+      by: [
+        ToldEdit(0..<0, "  ", "", TextRule.space), ToldEdit(1..<1, " ", "", TextRule.space),
+        ToldEdit(2..<2, "\t", "", TextRule.space),
+      ]
+    )
   }
 
-  @Test("What can't be seen goes: zero-width space, soft hyphen, overrides, control characters",
+  @Test(
+    "What can't be seen goes: zero-width space, soft hyphen, overrides, control characters",
     arguments: [
       "\u{200B}", "\u{AD}", "\u{202E}", "\u{202A}", "\u{2060}", "\u{2066}", "\u{2069}", "\u{FEFF}",
       "\u{7}", "\u{7F}", "\u{90}", "\u{FFF9}",
-    ])
+    ]
+  )
   func invisible(scalar: String) {
-    expect("Minsk\(scalar) calls on\n", becomes: "Minsk calls on\n", by: [
-      ToldEdit(5..<6, scalar + " ", " ", TextRule.control)
-    ])
-    expect("Min\(scalar)sk calls on\n", becomes: "Minsk calls on\n", by: [
-      ToldEdit(3..<3, scalar, "", TextRule.control)
-    ])
+    expect(
+      "Minsk\(scalar) calls on\n",
+      becomes: "Minsk calls on\n",
+      by: [
+        ToldEdit(5..<6, scalar + " ", " ", TextRule.control)
+      ]
+    )
+    expect(
+      "Min\(scalar)sk calls on\n",
+      becomes: "Minsk calls on\n",
+      by: [
+        ToldEdit(3..<3, scalar, "", TextRule.control)
+      ]
+    )
   }
 
-  @Test("Joiners and direction marks stay: Persian, Hindi, Arabic and emoji are spelt with them",
-    arguments: ["می\u{200C}خواهم\n", "क्\u{200D}ष\n", "👩\u{200D}🚀\n", "\u{200F}שלום\u{200E}\n"])
+  @Test(
+    "Joiners and direction marks stay: Persian, Hindi, Arabic and emoji are spelt with them",
+    arguments: ["می\u{200C}خواهم\n", "क्\u{200D}ष\n", "👩\u{200D}🚀\n", "\u{200F}שלום\u{200E}\n"]
+  )
   func joiners(text: String) {
     expect(text, becomes: text, by: [])
   }
 
   @Test("A letter with its accent apart becomes one character")
   func accents() {
-    expect("cafe\u{301} ferme\n", becomes: "café ferme\n", by: [
-      ToldEdit(3..<5, "e\u{301}", "\u{E9}", TextRule.composition)
-    ])
-    expect("У\u{306}ладзі\u{306}\n", becomes: "\u{40E}ладзі\u{306}\n", by: [
-      ToldEdit(0..<2, "У\u{306}", "\u{40E}", TextRule.composition)
-    ])
+    expect(
+      "cafe\u{301} ferme\n",
+      becomes: "café ferme\n",
+      by: [
+        ToldEdit(3..<5, "e\u{301}", "\u{E9}", TextRule.composition)
+      ]
+    )
+    expect(
+      "У\u{306}ладзі\u{306}\n",
+      becomes: "\u{40E}ладзі\u{306}\n",
+      by: [
+        ToldEdit(0..<2, "У\u{306}", "\u{40E}", TextRule.composition)
+      ]
+    )
     // Marks change places by their class (Unicode 16, 3.11); the dot below comes first.
-    expect("a\u{301}\u{323}\n", becomes: "\u{1EA1}\u{301}\n", by: [
-      ToldEdit(0..<5, "a\u{301}\u{323}", "\u{1EA1}\u{301}", TextRule.composition)
-    ])
-    expect("\u{212B} \u{2126}\n", becomes: "\u{C5} \u{3A9}\n", by: [
-      ToldEdit(0..<2, "\u{212B}", "\u{C5}", TextRule.composition),
-      ToldEdit(3..<5, "\u{2126}", "\u{3A9}", TextRule.composition),
-    ])
-    expect("\u{958}\n", becomes: "\u{915}\u{93C}\n", by: [
-      ToldEdit(0..<6, "\u{958}", "\u{915}\u{93C}", TextRule.composition)
-    ])
+    expect(
+      "a\u{301}\u{323}\n",
+      becomes: "\u{1EA1}\u{301}\n",
+      by: [
+        ToldEdit(0..<5, "a\u{301}\u{323}", "\u{1EA1}\u{301}", TextRule.composition)
+      ]
+    )
+    expect(
+      "\u{212B} \u{2126}\n",
+      becomes: "\u{C5} \u{3A9}\n",
+      by: [
+        ToldEdit(0..<2, "\u{212B}", "\u{C5}", TextRule.composition),
+        ToldEdit(3..<5, "\u{2126}", "\u{3A9}", TextRule.composition),
+      ]
+    )
+    expect(
+      "\u{958}\n",
+      becomes: "\u{915}\u{93C}\n",
+      by: [
+        ToldEdit(0..<6, "\u{958}", "\u{915}\u{93C}", TextRule.composition)
+      ]
+    )
   }
 
   @Test("A soft hyphen between a letter and its accent goes with the edit that joins them")
   func hiddenBeforeAccent() {
-    expect("e\u{AD}\u{301}t\n", becomes: "\u{E9}t\n", by: [
-      ToldEdit(0..<2, "e\u{AD}\u{301}", "\u{E9}", TextRule.composition)
-    ])
+    expect(
+      "e\u{AD}\u{301}t\n",
+      becomes: "\u{E9}t\n",
+      by: [
+        ToldEdit(0..<2, "e\u{AD}\u{301}", "\u{E9}", TextRule.composition)
+      ]
+    )
   }
 
   @Test("Parts of a Hangul syllable become one sign")
   func hangul() {
-    expect("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}\n", becomes: "한글\n", by: [
-      ToldEdit(0..<3, "\u{1112}\u{1161}\u{11AB}", "한", TextRule.composition),
-      ToldEdit(3..<6, "\u{1100}\u{1173}\u{11AF}", "글", TextRule.composition),
-    ])
-    expect("하\u{11AB}\n", becomes: "한\n", by: [
-      ToldEdit(0..<3, "하\u{11AB}", "한", TextRule.composition)
-    ])
+    expect(
+      "\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}\n",
+      becomes: "한글\n",
+      by: [
+        ToldEdit(0..<3, "\u{1112}\u{1161}\u{11AB}", "한", TextRule.composition),
+        ToldEdit(3..<6, "\u{1100}\u{1173}\u{11AF}", "글", TextRule.composition),
+      ]
+    )
+    expect(
+      "하\u{11AB}\n",
+      becomes: "한\n",
+      by: [
+        ToldEdit(0..<3, "하\u{11AB}", "한", TextRule.composition)
+      ]
+    )
   }
 
   @Test("A run of broken bytes becomes one U+FFFD, whose edit has the bytes")
   func broken() throws {
-    let source = Array("Прывітанне, ".utf8) + [0xFF, 0xFE] + Array("свет. Добры дзень усім.\n".utf8)
+    let source =
+      Array("Прывітанне, ".utf8) + [0xFF, 0xFE] + Array("свет. Добры дзень усім.\n".utf8)
     let document = Document(source)
     #expect(document.text == Array("Прывітанне, \u{FFFD}свет. Добры дзень усім.\n".utf8))
     let edit = try #require(document.edits.first)

@@ -18,9 +18,12 @@ private func told(_ line: String) -> [String] {
     #expect(told(" — ") == ["—"])
   }
 
-  @Test("Numbers with separators, percent and K or M are numbers", arguments: [
-    "7", "12", "1,234", "1,234.5", "3.5K", "12M", "100%", "11.06", "2023",
-  ])
+  @Test(
+    "Numbers with separators, percent and K or M are numbers",
+    arguments: [
+      "7", "12", "1,234", "1,234.5", "3.5K", "12M", "100%", "11.06", "2023",
+    ]
+  )
   func numbers(text: String) {
     #expect(told(text) == ["number:\(text)"])
   }
@@ -36,17 +39,23 @@ private func told(_ line: String) -> [String] {
     #expect(told("120:300") == ["number:120", ":", "number:300"])
   }
 
-  @Test("Dates in digits are dates", arguments: [
-    "11.06.2023", "2023-06-11", "6/11/23", "01-02-03",
-  ])
+  @Test(
+    "Dates in digits are dates",
+    arguments: [
+      "11.06.2023", "2023-06-11", "6/11/23", "01-02-03",
+    ]
+  )
   func dates(text: String) {
     #expect(told("\(text),") == ["date:\(text)", ","])
   }
 
-  @Test("Addresses of the web are one word", arguments: [
-    "https://example.org/a?b=1", "HTTP://EXAMPLE.ORG", "www.example.org", "example.com",
-    "news.example.by/path", "example.ua",
-  ])
+  @Test(
+    "Addresses of the web are one word",
+    arguments: [
+      "https://example.org/a?b=1", "HTTP://EXAMPLE.ORG", "www.example.org", "example.com",
+      "news.example.by/path", "example.ua",
+    ]
+  )
   func urls(text: String) {
     #expect(told("(\(text))") == ["(", "url:\(text)", ")"])
   }
@@ -65,9 +74,12 @@ private func told(_ line: String) -> [String] {
     #expect(told("@nobody") == ["@", "plain:nobody"])
   }
 
-  @Test("A number of four digits from 1900 to 2099 is a year", arguments: [
-    ("1899", nil), ("1900", 1900), ("2099", 2099), ("2100", nil), ("02023", nil), ("19", nil),
-  ] as [(String, Int?)])
+  @Test(
+    "A number of four digits from 1900 to 2099 is a year",
+    arguments: [
+      ("1899", nil), ("1900", 1900), ("2099", 2099), ("2100", nil), ("02023", nil), ("19", nil),
+    ] as [(String, Int?)]
+  )
   func years(text: String, year: Int?) {
     let words = Words.split(text)
     #expect(words.count == 1)
@@ -80,9 +92,12 @@ private func told(_ line: String) -> [String] {
     #expect(Words.split("11th").map(\.kind) == [.plain])
   }
 
-  @Test("Apostrophes of any shape, or none, make no difference", arguments: [
-    "don't", "don’t", "don`t", "donʼt", "DON'T", "dont",
-  ])
+  @Test(
+    "Apostrophes of any shape, or none, make no difference",
+    arguments: [
+      "don't", "don’t", "don`t", "donʼt", "DON'T", "dont",
+    ]
+  )
   func apostrophes(text: String) {
     let words = Words.split(text)
     #expect(words.map(\.key) == Words.split("don't").map(\.key))
@@ -101,9 +116,12 @@ private func told(_ line: String) -> [String] {
     #expect(told("вул.-2") == ["plain:вул", ".", "-", "number:2"])
   }
 
-  @Test("Case makes no difference to a word's key; letters do", arguments: [
-    ("SHARE", "share"), ("ЁЛКА", "ёлка"), ("ЎСЁ", "ўсё"), ("ŻÓŁĆ", "żółć"), ("ΆΛΦΑ", "άλφα"),
-  ])
+  @Test(
+    "Case makes no difference to a word's key; letters do",
+    arguments: [
+      ("SHARE", "share"), ("ЁЛКА", "ёлка"), ("ЎСЁ", "ўсё"), ("ŻÓŁĆ", "żółć"), ("ΆΛΦΑ", "άλφα"),
+    ]
+  )
   func folding(upper: String, lower: String) {
     #expect(Words.split(upper).map(\.key) == Words.split(lower).map(\.key))
     #expect(Words.split(upper).map(\.key) != Words.split(lower + "x").map(\.key))

@@ -60,7 +60,7 @@ extension WatcherTests {
     #expect(mknod(root + "/socket", S_IFSOCK | 0o644, 0) == 0)
     #expect(mkfifo(root + "/fifo", 0o644) == 0)
     // Opening a fifo to write returns when somebody opens it to read.
-    let isOpened = Guarded(false, label: "test.fifo")
+    let isOpened = Guarded(false)
     let queue = DispatchQueue(label: "test.writer")
     queue.async {
       let descriptor = open(root + "/fifo", O_WRONLY)

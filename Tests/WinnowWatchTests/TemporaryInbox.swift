@@ -78,7 +78,7 @@ final class TemporaryInbox: Sendable {
 
 /// What a watcher delivered: every path, with the sizes it had at each delivery.
 final class Delivered: Sendable {
-  private let seen = Guarded([Path: [Int]](), label: "test.delivered")
+  private let seen = Guarded([Path: [Int]]())
 
   var paths: Set<Path> { seen.use { Set($0.keys) } }
   func sizes(_ path: Path) -> [Int] { seen.use { $0[path] ?? [] } }
@@ -113,7 +113,7 @@ func watching(
 }
 
 /// Whether something comes true within some seconds.
-func eventually(within seconds: Double = 10, _ condition: () -> Bool) -> Bool {
+func eventually(within seconds: Double = 20, _ condition: () -> Bool) -> Bool {
   let deadline = Clock.monotonic + Int64(seconds * 1e9)
   while Clock.monotonic < deadline {
     if condition() { return true }

@@ -75,7 +75,7 @@ extension WatcherTests {
   func backPressure() throws {
     let inbox = try TemporaryInbox()
     let gate = DispatchSemaphore(value: 0)
-    let deliveries = Guarded(0, label: "test.deliveries")
+    let deliveries = Guarded(0)
     let block: @Sendable (Arrival) -> Void = { _ in
       let isFirst = deliveries.use { count in
         count += 1
