@@ -13,10 +13,9 @@ struct Automaton: Sendable {
     let isOpen: Bool
   }
 
-  private struct Edge: Hashable {
+  private struct SlotEdge: Hashable {
     let from: Int32
-    let isMark: Bool
-    let key: UInt64
+    let slot: Pattern.Slot
   }
 
   private struct State {
@@ -29,15 +28,17 @@ struct Automaton: Sendable {
   }
 
   private var states = [State(), State(), State()]
-  private var edges: [Edge: Int32] = [:]
-  private var lists: [String: Set<UInt64>]
+  private var edges = EdgeTable()
+  private let lists: WordLists
+  /// Wanted while building only: patterns with the same slot at the same place share what follows.
+  private var slotEdges: [SlotEdge: Int32] = [:]
 
   /// Where patterns of each way begin.
   static let whole: Int32 = 0
   static let ends: Int32 = 1
   static let parts: Int32 = 2
 
-  init(lists: [String: Set<UInt64>]) { self.lists = lists }
+  init(lists: WordLists) { self.lists = lists }
 
   // MARK: building
 
@@ -52,7 +53,18 @@ struct Automaton: Sendable {
   private mutating func add(_ step: Pattern.Step, after at: Int32) -> Int32 {
     switch step {
     case .word(let word): return next(at, word)
-    case .slot(let test): return next(at, test)
+    case .slot(let slot):
+      let edge = SlotEdge(from: at, slot: slot)
+      if let to = slotEdges[edge] { return to }
+      let to = add(slot, after: at)
+      slotEdges[edge] = to
+      return to
+    }
+  }
+
+  private mutating func add(_ slot: Pattern.Slot, after at: Int32) -> Int32 {
+    switch slot {
+    case .one(let test): return next(at, test)
     case .many: return loop(next(at, .any))
     case .headline: return loop(next(next(next(at, .any), .any), .any))
     case .few:
@@ -71,12 +83,13 @@ struct Automaton: Sendable {
   private mutating func date(after at: Int32) -> Int32 {
     let (side, month, number, both) = (new(), new(), new(), new())
     states[Int(at)].also.append(side)
-    let sides: [WordTest] = [.list("weekday"), .list("dateword"), .time]
+    let names: WordTest = .list(lists.bit(of: "weekday") | lists.bit(of: "dateword"))
+    let months: WordTest = .list(lists.bit(of: "month"))
     for state in [side, month, number, both] {
-      for test in sides { states[Int(state)].tests.append((test, state)) }
+      for test in [names, .time] { states[Int(state)].tests.append((test, state)) }
     }
     for (from, to) in [(side, month), (number, both), (month, month), (both, both)] {
-      states[Int(from)].tests.append((.list("month"), to))
+      states[Int(from)].tests.append((months, to))
     }
     for (from, to) in [(side, number), (month, both), (number, number), (both, both)] {
       states[Int(from)].tests.append((.dateNumber, to))
@@ -96,15 +109,13 @@ struct Automaton: Sendable {
   }
 
   private mutating func next(_ from: Int32, _ word: Word) -> Int32 {
-    let edge = Edge(from: from, isMark: word.isMark, key: word.key)
-    if let to = edges[edge] { return to }
+    if let to = edges[from, word.edgeKey] { return to }
     let to = new()
-    edges[edge] = to
+    edges.insert(from, word.edgeKey, to: to)
     return to
   }
 
   private mutating func next(_ from: Int32, _ test: WordTest) -> Int32 {
-    // A state that loops must not be shared with one that does not, so slots get states of their own.
     let to = new()
     states[Int(from)].tests.append((test, to))
     return to
@@ -120,16 +131,20 @@ struct Automaton: Sendable {
     var early: [Hit] = []
     enter(root, &alive)
     for word in words {
+      let key = word.edgeKey
+      let mask = word.isMark ? 0 : lists.mask(of: word.key)
       var next: [Int32] = []
       for state in alive {
-        if let to = edges[Edge(from: state, isMark: word.isMark, key: word.key)] {
+        if let to = edges[state, key] {
           enter(to, &next)
         }
         if word.isMark || states[Int(state)].loops {
           enter(state, &next)
           if word.isMark { continue }
         }
-        for (test, to) in states[Int(state)].tests where passes(word, test) { enter(to, &next) }
+        for (test, to) in states[Int(state)].tests where passes(word, mask, test) {
+          enter(to, &next)
+        }
       }
       if isFloating { enter(root, &next) }
       if next.isEmpty { return early }
@@ -147,7 +162,7 @@ struct Automaton: Sendable {
     for other in states[Int(state)].also { enter(other, &alive) }
   }
 
-  private func passes(_ word: Word, _ test: WordTest) -> Bool {
+  private func passes(_ word: Word, _ mask: UInt64, _ test: WordTest) -> Bool {
     switch test {
     case .any: true
     case .number: word.kind == .number
@@ -158,7 +173,12 @@ struct Automaton: Sendable {
     case .file: word.kind == .file
     case .dateNumber: word.beginsWithDigit && (word.kind == .number || word.kind == .plain)
     case .wholeDate: word.kind == .date
-    case .list(let name): lists[name]?.contains(word.key) == true
+    case .list(let wanted): mask & wanted != 0
     }
   }
+}
+
+extension Word {
+  /// Different for a word and a mark of the same key.
+  fileprivate var edgeKey: UInt64 { isMark ? ~key : key }
 }

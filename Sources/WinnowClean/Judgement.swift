@@ -18,9 +18,10 @@ struct Judgement {
     fates = Array(repeating: nil, count: lines.count)
     let matches = lines.map { rules.matches($0.words, line: $0.span, in: document.text) }
     let parts = judgeByRules(matches, rules.rules, .anywhere)
+    findBody()
     judgeRepeats()
     findBody()
-    _ = judgeByRules(matches, rules.rules, .outside)
+    if body != nil || isMenu(matches) { _ = judgeByRules(matches, rules.rules, .outside) }
     let headline = findHeadline()
     if let headline {
       judgeCopies(of: headline)
@@ -53,21 +54,39 @@ struct Judgement {
     return parts
   }
 
-  /// Captions and the like twice in a row; long paragraphs a second time anywhere.
+  /// Whether a document without prose is a page of menus, and not a poem or a list: rules know half of
+  /// its lines or more.
+  private func isMenu(_ matches: [[RuleSet.Match]]) -> Bool {
+    matches.count { !$0.isEmpty } * 2 >= matches.count
+  }
+
+  /// Headlines and captions twice in a row; long paragraphs a second time anywhere.
   private mutating func judgeRepeats() {
     var seen: Set<UInt64> = []
-    var last: Line?
+    var kept: [Int] = []
     for (number, line) in lines.enumerated() where fates[number] == nil {
-      if let last, last.key == line.key, line.length >= 5 {
+      if let last = kept.last, lines[last].key == line.key, isRepeat(number, kept) {
         fates[number] = StructureRule.adjacent
-        continue
-      }
-      if line.length >= 12, !seen.insert(line.key).inserted {
+      } else if line.length >= 12, !seen.insert(line.key).inserted {
         fates[number] = StructureRule.later
-        continue
+      } else {
+        kept.append(number)
       }
-      last = line
     }
+  }
+
+  /// Whether a line that is like the one before it is there by mistake.
+  ///
+  /// It is long, or stands before the article or beside prose and is not spoken: dialogue and refrains
+  /// say things twice.
+  private func isRepeat(_ number: Int, _ kept: [Int]) -> Bool {
+    let line = lines[number]
+    if line.length >= 12 { return true }
+    guard line.length >= 5, !line.isSpoken, let body else { return false }
+    let isBesideProse =
+      kept.dropLast().last.map { lines[$0].isProse } == true
+      || lines.dropFirst(number + 1).first?.isProse == true
+    return number < body.lowerBound || isBesideProse
   }
 
   private mutating func findBody() {
@@ -143,6 +162,15 @@ struct Judgement {
 }
 
 extension Line {
+  /// Begins with a quotation mark or a dash, as speech does.
+  fileprivate var isSpoken: Bool {
+    guard let first = words.first, first.isMark else { return false }
+    switch first.key {
+    case 0x22, 0xAB, 0x2018, 0x201C, 0x201E, 0x2039, 0x300C, 0x2D, 0x2013, 0x2014: return true
+    default: return false
+    }
+  }
+
   /// Ends as a paragraph does, or announces something.
   fileprivate var endsLikeText: Bool {
     guard let last = words.last(where: { !$0.isClosing }), last.isMark else { return false }

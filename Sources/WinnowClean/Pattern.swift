@@ -13,8 +13,8 @@ enum WordTest: Hashable, Sendable {
   case dateNumber
   /// A whole date in digits.
   case wholeDate
-  /// A word of a rule file's list.
-  case list(String)
+  /// A word of any of some lists of the rule files, as the bits of `WordLists`.
+  case list(UInt64)
 }
 
 /// A pattern of a rule, taken apart: words and marks as written, and slots.
@@ -22,7 +22,13 @@ struct Pattern {
   enum Step: Equatable {
     /// A word or a mark that must stand here.
     case word(Word)
-    case slot(WordTest)
+    case slot(Slot)
+  }
+
+  /// What stands for words that the pattern does not name.
+  enum Slot: Hashable {
+    /// One word that passes a test.
+    case one(WordTest)
     /// One word or more.
     case many
     /// One to four words.
@@ -34,10 +40,10 @@ struct Pattern {
 
   let steps: [Step]
 
-  /// Reads `copyright {year} {any}`; the slots are the names of the rule files' own lists.
+  /// Reads `copyright {year} {any}`; the lists are the rule files' own.
   ///
   /// Gives nil and a sentence where a slot is unknown or a brace is left open.
-  static func read(_ text: String, slots: Set<String>) -> (pattern: Pattern?, fault: String?) {
+  static func read(_ text: String, lists: WordLists) -> (pattern: Pattern?, fault: String?) {
     var steps: [Step] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
@@ -46,10 +52,10 @@ struct Pattern {
         return (nil, "'\(text)': a brace is not closed")
       }
       let name = String(rest[rest.index(after: open)..<close])
-      guard let step = step(named: name, slots) else {
+      guard let slot = slot(named: name, lists) else {
         return (nil, "'\(text)': {\(name)} is neither a slot nor a list under [slots]")
       }
-      steps.append(step)
+      steps.append(.slot(slot))
       rest = rest[rest.index(after: close)...]
     }
     steps += Words.split(String(rest)).map { .word($0) }
@@ -57,26 +63,26 @@ struct Pattern {
     return (Pattern(steps: steps), nil)
   }
 
-  private static func step(named name: String, _ slots: Set<String>) -> Step? {
+  private static func slot(named name: String, _ lists: WordLists) -> Slot? {
     switch name {
     case "any": .many
     case "few": .few
-    case "word": .slot(.any)
+    case "word": .one(.any)
     case "headline": .headline
     case "date": .date
-    case "number": .slot(.number)
-    case "year": .slot(.year)
-    case "time": .slot(.time)
-    case "url": .slot(.url)
-    case "email": .slot(.email)
-    case "file": .slot(.file)
-    default: slots.contains(name) ? .slot(.list(name)) : nil
+    case "number": .one(.number)
+    case "year": .one(.year)
+    case "time": .one(.time)
+    case "url": .one(.url)
+    case "email": .one(.email)
+    case "file": .one(.file)
+    default: lists.names.contains(name) ? .one(.list(lists.bit(of: name))) : nil
     }
   }
 
   /// Whether a line that matches may not end in a full stop.
-  var endsOpen: Bool { steps.contains(.headline) }
+  var endsOpen: Bool { steps.contains(.slot(.headline)) }
 
   /// Whether it takes a run of words of any length.
-  var isOpen: Bool { steps.contains(.many) || endsOpen }
+  var isOpen: Bool { steps.contains(.slot(.many)) || endsOpen }
 }

@@ -46,6 +46,12 @@ package struct RuleFile: Sendable {
       }
       place = known
     }
+    if place == .outside, patterns[.parts] != nil {
+      throw table.error(
+        "parts",
+        "a part of a line is never outside the article; wants where = 'anywhere'"
+      )
+    }
     let why = try table.string("why")
     let removes = try table.strings("removes")
     let keeps = try table.strings("keeps")

@@ -24,9 +24,9 @@ package struct RuleSet: Sendable {
   ///
   /// - Throws: `ConfigurationError` where a pattern is wrong or two rules have one id.
   package init(_ files: [RuleFile]) throws(ConfigurationError) {
-    var lists: [String: Set<UInt64>] = [:]
+    var lists = WordLists()
     for file in files {
-      for (name, phrases) in file.slots {
+      for (name, phrases) in file.slots.sorted(by: { $0.key < $1.key }) {
         for phrase in phrases {
           let words = Words.split(phrase).filter { !$0.isMark }
           guard let word = words.first, words.count == 1 else {
@@ -36,20 +36,25 @@ package struct RuleSet: Sendable {
               cause: "slots.\(name): wants single words, got '\(phrase)'"
             )
           }
-          lists[name, default: []].insert(word.key)
+          guard lists.add(word.key, to: name) else {
+            throw ConfigurationError(
+              file: file.file,
+              line: 1,
+              cause: "slots.\(name): wants at most \(WordLists.most) lists"
+            )
+          }
         }
       }
     }
     automaton = Automaton(lists: lists)
     var rules: [Rule] = []
     var seen: Set<String> = []
-    let names = Set(lists.keys)
     for file in files {
       for rule in file.rules {
         guard seen.insert(rule.id).inserted else { throw rule.error("this id is taken") }
         for way in Rule.Way.allCases {
           for text in rule.patterns[way] ?? [] {
-            let (pattern, fault) = Pattern.read(text, slots: names)
+            let (pattern, fault) = Pattern.read(text, lists: lists)
             guard let pattern else {
               throw rule.error(fault ?? text)
             }

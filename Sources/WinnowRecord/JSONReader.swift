@@ -3,7 +3,7 @@
 /// Whatever is not asked for is skipped and can be copied as it stands.
 package struct JSONReader {
   package struct Malformed: Error, Equatable {
-    /// Where the reader stopped, in bytes from the start.
+    /// Where the reader stopped, as an index of the bytes it was given.
     package let at: Int
     package let wanted: String
 

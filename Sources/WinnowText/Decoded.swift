@@ -31,7 +31,7 @@ package struct Decoded: Sendable {
     } else {
       text = Self.utf8(encoding.mark.isEmpty ? bytes : Array(bytes.dropFirst(encoding.mark.count)))
     }
-    isBinary = Self.isBinary(text.utf8, text.broken)
+    isBinary = Self.isBinary(text.utf8, text.broken, count: bytes.count)
     if isBinary {
       self.encoding = .utf8
       text = (Self.replacement, [Broken(at: 0, bytes: bytes)])
@@ -42,10 +42,10 @@ package struct Decoded: Sendable {
   }
 
   /// Whether more than a tenth is control characters and broken bytes, which no text has.
-  private static func isBinary(_ utf8: [UInt8], _ broken: [Broken]) -> Bool {
+  private static func isBinary(_ utf8: [UInt8], _ broken: [Broken], count: Int) -> Bool {
     var odd = broken.reduce(0) { $0 + $1.bytes.count }
     for byte in utf8 where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 { odd += 1 }
-    return odd * 10 > utf8.count
+    return odd * 10 > count
   }
 
   private static func utf8(_ bytes: [UInt8]) -> ([UInt8], [Broken]) {
