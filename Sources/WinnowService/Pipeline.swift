@@ -25,6 +25,7 @@ package struct Pipeline: Sendable {
       path: path,
       received: received,
       bytes: bytes.count,
+      language: Language.detect(cleaned.document.text),
       title: cleaned.title,
       document: cleaned.document,
       rules: rules
@@ -47,6 +48,7 @@ package struct Pipeline: Sendable {
       path: path,
       received: nil,
       bytes: utf8.count,
+      language: Language.detect(cleaned.document.text),
       title: cleaned.title,
       document: cleaned.document,
       rules: rules,
