@@ -16,7 +16,13 @@ struct Judgement {
     text = document.text
     lines = document.lines.map { Line(document.text, $0) }
     fates = Array(repeating: nil, count: lines.count)
-    let matches = lines.map { rules.matches($0.words, line: $0.span, in: document.text) }
+    // Where rules of several languages know a line, the document's own says why it goes.
+    let language = Language.detect(document.text)
+    let matches = lines.map { line in
+      rules.matches(line.words, line: line.span, in: document.text).sorted { a, b in
+        rules.rules[a.rule].language == language && rules.rules[b.rule].language != language
+      }
+    }
     let parts = judgeByRules(matches, rules.rules, .anywhere)
     findBody()
     judgeRepeats()

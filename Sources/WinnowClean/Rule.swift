@@ -21,6 +21,8 @@ package struct Rule: Equatable, Sendable {
 
   /// The languages' own name for it: `en.share`.
   package let id: String
+  /// BCP 47, or "any".
+  package let language: String
   /// A phrase that ends the sentence "this line is".
   package let why: String
   package let place: Place

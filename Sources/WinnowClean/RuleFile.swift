@@ -23,12 +23,16 @@ package struct RuleFile: Sendable {
       for key in lists.keys { slots[key] = try lists.strings(key) }
     }
     self.slots = slots
+    let language = try table.string("language") ?? "any"
     var rules: [Rule] = []
-    for rule in try table.tables("rule") { rules.append(try Self.rule(rule)) }
+    for rule in try table.tables("rule") { rules.append(try Self.rule(rule, language)) }
     self.rules = rules
   }
 
-  private static func rule(_ table: ConfigurationTable) throws(ConfigurationError) -> Rule {
+  private static func rule(
+    _ table: ConfigurationTable,
+    _ language: String
+  ) throws(ConfigurationError) -> Rule {
     try table.refuseUnknownKeys(known: ruleKeys)
     let id = try table.required(try table.string("id"), "id", wants: "a name such as en.share")
     if id.isEmpty || !id.utf8.allSatisfy({ $0.isIDPart }) {
@@ -57,6 +61,7 @@ package struct RuleFile: Sendable {
     let keeps = try table.strings("keeps")
     return Rule(
       id: id,
+      language: language,
       why: try table.required(why, "why", wants: "a phrase"),
       place: place,
       patterns: patterns,
