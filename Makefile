@@ -21,7 +21,7 @@ CODE = Sources Tests Package.swift
 .PHONY: all run test lint format soak figures tsan install clean needs
 
 all:
-	swift build -c release --product winnow
+	swift build -c release --product winnow --static-swift-stdlib
 
 # Debian's packages that the build wants and the machine lacks.
 needs:
