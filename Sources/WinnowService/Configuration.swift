@@ -8,21 +8,30 @@ import WinnowTOML
 package struct Configuration: Sendable {
   package let root: Root
   package let settings: Settings
+  /// The file that was named instead of the root's own.
+  let settingsFile: String?
   let rules: RuleSet
-  /// Short digest of the rules in force: every record carries it.
-  package let digest: String
+  private let contents: DocumentID
 
   /// Files larger than this are no rules.
   private static let largestFile = 16 << 20
 
   /// Reads the settings and the rules; a settings file other than the root's own must be there.
-  package init(root: Root, settingsFile: String?) throws(ServiceError) {
+  ///
+  /// A rule file that is on trial is read beside the root's own.
+  package init(
+    root: Root,
+    settingsFile: String?,
+    onTrial: String? = nil
+  ) throws(ServiceError) {
     self.root = root
+    self.settingsFile = settingsFile
     settings = try Self.settings(
       settingsFile.map { Path($0) } ?? root.settingsFile,
       isOptional: settingsFile == nil
     )
-    let files = try Self.ruleFiles(root.rules)
+    var files = try Self.ruleFiles(root.rules)
+    if let onTrial { files.append(try Self.ruleFile(Path(onTrial))) }
     var parsed: [RuleFile] = []
     do throws(ConfigurationError) {
       for file in files {
@@ -33,9 +42,14 @@ package struct Configuration: Sendable {
       throw .configuration(error)
     }
     // Names and bytes, each ended by a NUL, so that no two sets of files look alike.
-    var all = Array(settings.level.rawValue.utf8)
-    for file in files { all += [0] + file.path.name.bytes + [0] + Array(file.text.utf8) }
-    digest = String(Hex.text(DocumentID(of: all).digest).prefix(12))
+    var all: [UInt8] = []
+    for file in files { all += file.path.name.bytes + [0] + Array(file.text.utf8) + [0] }
+    contents = DocumentID(of: all)
+  }
+
+  /// Short digest of the rules in force at a level: every record carries it.
+  package func digest(_ level: CleanLevel) -> String {
+    String(Hex.text(DocumentID(of: contents.digest + Array(level.rawValue.utf8)).digest).prefix(12))
   }
 
   package var ruleCount: Int { rules.rules.count }
@@ -57,6 +71,14 @@ package struct Configuration: Sendable {
       return try Settings(file: path.description, text: text)
     } catch {
       throw .configuration(error)
+    }
+  }
+
+  private static func ruleFile(_ path: Path) throws(ServiceError) -> (path: Path, text: String) {
+    do throws(SystemError) {
+      return (path, try read(path))
+    } catch {
+      throw .unconfigured(error)
     }
   }
 

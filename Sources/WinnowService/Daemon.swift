@@ -81,7 +81,7 @@ package final class Daemon: Sendable {
       throw .queue(error)
     }
     watcher.start { [weak self] arrival in self?.take(arrival) }
-    log.info("watching \(spool.inbox), \(pool.width) workers, rules \(configuration.digest)")
+    log.info("watching \(spool.inbox), \(pool.width) workers, rules \(pipeline.rules)")
   }
 
   /// Stops taking, finishes what is in work, and lets go of everything.
@@ -113,7 +113,7 @@ package final class Daemon: Sendable {
       store: store.facts,
       inFlight: budget.inFlight.documents,
       delayed: retries.count,
-      rules: configuration.digest
+      rules: pipeline.rules
     )
   }
 

@@ -14,6 +14,14 @@ package struct Explanation: Sendable {
   /// How often each rule changed how something is written, not what is said.
   package private(set) var spellings: [(rule: String, why: String, count: Int)] = []
 
+  /// What goes, and its rules.
+  var removed: [(text: String, rule: String)] {
+    parts.compactMap { part in
+      guard case .removed(let text, let rule, _) = part else { return nil }
+      return (text, rule)
+    }
+  }
+
   package init(of bytes: [UInt8], _ pipeline: Pipeline) {
     let cleaned = pipeline.cleaner.clean(Document(bytes))
     let document = cleaned.document

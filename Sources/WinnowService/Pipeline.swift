@@ -5,11 +5,13 @@ import WinnowText
 /// The way of one document through the pure rooms: bytes in, a record out.
 package struct Pipeline: Sendable {
   package let cleaner: Cleaner
-  private let rules: String
+  /// Short digest of the rules in force.
+  package let rules: String
 
   package init(_ configuration: Configuration, level: CleanLevel? = nil) {
-    cleaner = Cleaner(rules: configuration.rules, level: level ?? configuration.settings.level)
-    rules = configuration.digest
+    let level = level ?? configuration.settings.level
+    cleaner = Cleaner(rules: configuration.rules, level: level)
+    rules = configuration.digest(level)
   }
 
   /// The record of a file's bytes: the path is the one under the inbox, the time in RFC 3339.

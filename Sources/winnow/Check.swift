@@ -21,6 +21,6 @@ struct Check: ParsableCommand {
     }
     let configuration = try common.load()
     try reporting { () throws(ServiceError) in try configuration.checkExamples() }
-    try Terminal.say("\(configuration.ruleCount) rules, digest \(configuration.digest)")
+    try Terminal.say("\(configuration.ruleCount) rules, digest \(Pipeline(configuration).rules)")
   }
 }

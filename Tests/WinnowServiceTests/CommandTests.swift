@@ -217,6 +217,33 @@ import Testing
     }
   }
 
+  @Test("rules test says what a rule file would newly remove, and changes nothing")
+  func rulesTest() throws {
+    let program = try Program()
+    let rule = """
+      [[rule]]
+      id = "mine.bus"
+      why = "mine"
+      lines = ["buses {any}"]
+      removes = ["Buses every hour"]
+      keeps = ["The buses were late."]
+      """
+    let rules = program.root.appending(path: "mine.toml")
+    try Data(rule.utf8).write(to: rules)
+    let page = program.root.appending(path: "page.txt")
+    try Data((article + "Buses every ten minutes\nShare this\n").utf8).write(to: page)
+    let outcome = try program.run("rules", "test", rules.path, page.path)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.text == """
+        \(page.path): mine.bus: Buses every ten minutes
+        1 lines in 1 documents would newly go
+
+        """
+    )
+    #expect(try program.run("clean", page.path).text.contains("Buses every ten minutes"))
+  }
+
   @Test("Wrong usage exits with 64")
   func usage() throws {
     let program = try Program()
