@@ -6,7 +6,8 @@ import PackageDescription
 let package = Package(
   name: "winnow",
   products: [
-    .executable(name: "winnow", targets: ["winnow"])
+    .executable(name: "winnow", targets: ["winnow"]),
+    .executable(name: "winnow-train", targets: ["WinnowTrain"]),
   ],
   dependencies: [
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -54,6 +55,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "WinnowTrain",
+      dependencies: [
+        "WinnowText", "WinnowClean",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "WinnowIOTests", dependencies: ["WinnowIO"]),
     .testTarget(name: "WinnowWatchTests", dependencies: ["WinnowWatch", "WinnowIO"]),
@@ -66,7 +74,11 @@ let package = Package(
     .testTarget(
       name: "WinnowCleanTests",
       dependencies: ["WinnowClean", "WinnowTOML", "WinnowText"],
-      exclude: ["Golden"]
+      exclude: ["Golden", "Model/features.json"]
+    ),
+    .testTarget(
+      name: "WinnowTrainTests",
+      dependencies: ["WinnowTrain", "WinnowClean", "WinnowText"]
     ),
     .testTarget(name: "WinnowRecordTests", dependencies: ["WinnowRecord", "WinnowText"]),
     .testTarget(

@@ -18,10 +18,13 @@ package struct Cleaner: Sendable {
   }
 
   private let rules: RuleSet
+  private let model: LineScorer?
   private let level: CleanLevel
 
-  package init(rules: RuleSet, level: CleanLevel) {
+  /// Without a model, rules alone decide.
+  package init(rules: RuleSet, model: LineScorer? = nil, level: CleanLevel) {
     self.rules = rules
+    self.model = model
     self.level = level
   }
 
@@ -31,7 +34,7 @@ package struct Cleaner: Sendable {
   package func clean(_ document: Document) -> Cleaned {
     var document = document
     while true {
-      let judgement = Judgement(document, rules: rules, level: level)
+      let judgement = Judgement(document, rules: rules, model: model, level: level)
       if judgement.changes.isEmpty { return Cleaned(document: document, title: judgement.title) }
       document = document.applying(judgement.changes)
     }
@@ -39,7 +42,10 @@ package struct Cleaner: Sendable {
 
   /// What a rule's id means: a phrase that ends the sentence "this line is".
   package func reason(for rule: String) -> String? {
-    StructureRule.reasons[rule] ?? rules.rules.first { $0.id == rule }?.why
+    if rule.hasPrefix(StructureRule.model) {
+      return "not part of the article, as the model sees it"
+    }
+    return StructureRule.reasons[rule] ?? rules.rules.first { $0.id == rule }?.why
   }
 }
 
@@ -49,6 +55,7 @@ enum StructureRule {
   static let between = "structure.between"
   static let later = "repeat.later"
   static let title = "repeat.title"
+  static let model = "model"
   static let outside = "structure.outside"
 
   static let reasons = [

@@ -12,7 +12,7 @@ struct Judgement {
   /// The first and last paragraph of prose; nil where there is none.
   private var body: ClosedRange<Int>?
 
-  init(_ document: Document, rules: RuleSet, level: CleanLevel) {
+  init(_ document: Document, rules: RuleSet, model: LineScorer?, level: CleanLevel) {
     text = document.text
     lines = document.lines.map { Line(document.text, $0) }
     fates = Array(repeating: nil, count: lines.count)
@@ -33,9 +33,29 @@ struct Judgement {
       judgeCopies(of: headline)
       judgeBetween(headline)
     }
-    if level == .thorough { judgeOutside(headline) }
+    // The model has not learnt from texts without spaces between words, nor from a few words alone.
+    if let model, let language, !Self.unknownToModel.contains(language) {
+      judgeByModel(model.score(document), level, headline)
+    } else if level == .thorough {
+      judgeOutside(headline)
+    }
     title = headline.map { String(decoding: text[lines[$0].span], as: UTF8.self) }
     changes = collectChanges(parts)
+  }
+
+  private static let unknownToModel: Set<String> = ["he", "hy", "ja", "ka", "ko", "th"]
+
+  /// Lets the model decide what rules left open; it never takes the headline.
+  private mutating func judgeByModel(
+    _ scores: LineScores,
+    _ level: CleanLevel,
+    _ headline: Int?
+  ) {
+    for (number, goes) in scores.goes(at: level).enumerated()
+    where goes && fates[number] == nil && number != headline {
+      let reasons = scores.reasons(for: number).map(\.phrase).joined(separator: ", ")
+      fates[number] = "\(StructureRule.model): \(reasons)"
+    }
   }
 
   /// Marks the lines that fall under a rule; returns the parts of lines that go.
@@ -66,19 +86,32 @@ struct Judgement {
     matches.count { !$0.isEmpty } * 2 >= matches.count
   }
 
-  /// Headlines and captions twice in a row; long paragraphs a second time anywhere.
+  /// Headlines and captions twice in a row; a teaser a second time anywhere.
   private mutating func judgeRepeats() {
     var seen: Set<UInt64> = []
     var kept: [Int] = []
+    var run: [Int] = []
     for (number, line) in lines.enumerated() where fates[number] == nil {
       if let last = kept.last, lines[last].key == line.key, isRepeat(number, kept) {
         fates[number] = StructureRule.adjacent
-      } else if line.length >= 12, !seen.insert(line.key).inserted {
-        fates[number] = StructureRule.later
+        continue
+      }
+      kept.append(number)
+      if line.length >= 12, !seen.insert(line.key).inserted {
+        run.append(number)
       } else {
-        kept.append(number)
+        judgeCopies(run)
+        run = []
       }
     }
+    judgeCopies(run)
+  }
+
+  /// One or two paragraphs that stand in the text already are a teaser; more are no accident, such as
+  /// a song, a form, or a page that says all of it twice.
+  private mutating func judgeCopies(_ run: [Int]) {
+    if run.count > 2 { return }
+    for number in run { fates[number] = StructureRule.later }
   }
 
   /// Whether a line that is like the one before it is there by mistake.
@@ -118,7 +151,8 @@ struct Judgement {
     guard lines[headline].length >= 3 else { return }
     for number in lines.indices
     where number > headline && fates[number] == nil && lines[number].key == lines[headline].key {
-      fates[number] = StructureRule.title
+      // Inside the article it may be the heading of a section.
+      if body?.contains(number) != true { fates[number] = StructureRule.title }
     }
   }
 

@@ -11,6 +11,8 @@ package struct Configuration: Sendable {
   /// The file that was named instead of the root's own.
   let settingsFile: String?
   let rules: RuleSet
+  /// The line model; nil where there is none, and rules alone decide.
+  let model: LineScorer?
   private let contents: DocumentID
 
   /// Files larger than this are no rules.
@@ -44,7 +46,15 @@ package struct Configuration: Sendable {
     // Names and bytes, each ended by a NUL, so that no two sets of files look alike.
     var all: [UInt8] = []
     for file in files { all += file.path.name.bytes + [0] + Array(file.text.utf8) + [0] }
-    contents = DocumentID(of: all)
+    let weights = try Self.modelFile(root.model)
+    do throws(LineModelError) {
+      model = try weights.map { bytes throws(LineModelError) in
+        try LineScorer(try LineModel(reading: bytes))
+      }
+    } catch {
+      throw .badModel(root.model, error)
+    }
+    contents = DocumentID(of: all + (weights ?? []))
   }
 
   /// Short digest of the rules in force at a level: every record carries it.
@@ -71,6 +81,16 @@ package struct Configuration: Sendable {
       return try Settings(file: path.description, text: text)
     } catch {
       throw .configuration(error)
+    }
+  }
+
+  private static func modelFile(_ path: Path) throws(ServiceError) -> [UInt8]? {
+    do throws(SystemError) {
+      let file = try OwnedDescriptor(at: path)
+      return try file.readAll(limit: largestFile, expected: 1 << 20, path)
+    } catch {
+      if error.code == ENOENT { return nil }
+      throw .unconfigured(error)
     }
   }
 

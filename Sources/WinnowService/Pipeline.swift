@@ -10,7 +10,7 @@ package struct Pipeline: Sendable {
 
   package init(_ configuration: Configuration, level: CleanLevel? = nil) {
     let level = level ?? configuration.settings.level
-    cleaner = Cleaner(rules: configuration.rules, level: level)
+    cleaner = Cleaner(rules: configuration.rules, model: configuration.model, level: level)
     rules = configuration.digest(level)
   }
 

@@ -11,6 +11,7 @@ package struct Root: Sendable {
 
   package var settingsFile: Path { path.appending("etc/winnow/winnow.toml") }
   package var rules: Path { path.appending("etc/winnow/rules.d") }
+  package var model: Path { path.appending("etc/winnow/lines.model") }
   package var spool: Path { path.appending("var/spool/winnow") }
   package var store: Path { path.appending("var/lib/winnow") }
 

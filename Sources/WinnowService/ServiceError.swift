@@ -1,3 +1,4 @@
+import WinnowClean
 import WinnowIO
 import WinnowQueue
 import WinnowStore
@@ -7,6 +8,8 @@ import WinnowTOML
 package enum ServiceError: Error, CustomStringConvertible {
   /// A setting or a rule is wrong.
   case configuration(ConfigurationError)
+  /// The line model is damaged or of another version.
+  case badModel(Path, LineModelError)
   /// A file of the configuration can't be read.
   case unconfigured(SystemError)
   /// A file that the user named, or one of winnow's own, can't be read or written.
@@ -25,6 +28,7 @@ package enum ServiceError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .configuration(let error): error.description
+    case .badModel(let path, let error): "\(path): \(error)"
     case .unconfigured(let error), .unreadable(let error): error.description
     case .queue(let error): error.description
     case .store(let error): error.description

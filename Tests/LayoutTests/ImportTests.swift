@@ -15,6 +15,7 @@ private let plan: [String: Set<String>] = [
     "Dispatch", "Glibc", "Logging", "WinnowClean", "WinnowIO", "WinnowQueue", "WinnowRecord",
     "WinnowStore", "WinnowTOML", "WinnowText", "WinnowWatch",
   ],
+  "WinnowTrain": ["ArgumentParser", "Dispatch", "Foundation", "WinnowClean", "WinnowText"],
   "winnow": ["ArgumentParser", "Glibc", "WinnowClean", "WinnowService"],
 ]
 

@@ -1,0 +1,57 @@
+import WinnowText
+
+/// All that the model knows of a document's lines before it judges them.
+package struct LineTable: Sendable {
+  /// A row a line, columns `names`.
+  package let rows: FeatureRows
+  /// The lines' words.
+  package let hashed: HashedFeatures
+  let page: LinePage
+
+  /// The columns' names.
+  package static let names: [String] = FeatureGroup.all.flatMap(\.names)
+  package static var width: Int { names.count }
+
+  package var count: Int { page.count }
+  package var counts: [LineCounts] { page.counts }
+  package var tokens: LineTokens { page.tokens }
+  /// The rows one after the other.
+  package var dense: [Float] { rows.values }
+  /// Words of the stop list in each line.
+  package var common: [Int] { page.common }
+
+  /// Looks at the lines of a document.
+  package init(_ document: Document, stops: StopList) {
+    var scan = LineScan()
+    for line in document.lines { scan.read(document.text, line) }
+    page = LinePage(scan, stops: stops)
+    var rows = FeatureRows(names: Self.names, count: page.count)
+    var column = 0
+    for group in FeatureGroup.all {
+      group.fill(page, &rows, column)
+      column += group.names.count
+    }
+    self.rows = rows
+    hashed = HashedWords.features(page)
+  }
+
+  /// What each line is together with where it stands.
+  package var crosses: HashedFeatures { TableCrosses.features(rows) }
+
+  /// What a pass's log-odds say of the document around each line.
+  package func sequenceFeatures(z: [Float]) -> FeatureRows {
+    SequenceFeatures.rows(z, page.counts)
+  }
+
+  /// Where words tell that an article has ended, or is about to begin.
+  ///
+  /// It takes the log-odds of the passes `end`, `begin` and `words`.
+  package func edgeFeatures(end: [Float], begin: [Float], words: [Float]) -> FeatureRows {
+    EdgeFeatures.rows(end: end, begin: begin, words: words)
+  }
+
+  /// Whether a line's words stand in other lines that a pass takes for the article.
+  package func vocabularyFeatures(z: [Float]) -> FeatureRows {
+    VocabularyFeatures.rows(z, page)
+  }
+}

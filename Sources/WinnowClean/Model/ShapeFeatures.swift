@@ -1,0 +1,59 @@
+/// How alike lines at a distance are: templates repeat, prose does not.
+enum ShapeFeatures {
+  private static let offsets = [-4, -3, -2, 2, 3, 4]
+
+  static let group = FeatureGroup(
+    names: [
+      "lag-4", "lag-3", "lag-2", "lag+2", "lag+3", "lag+4", "lag_best", "std3", "std7", "dup_prev",
+      "dup_next",
+    ]
+  ) { page, rows, column in
+    for line in 0..<page.count {
+      rows.start(line, column)
+      var best = 9.0
+      for offset in offsets {
+        let difference = RepeatFeatures.difference(page, rows, line, line + offset)
+        best = min(best, difference)
+        rows.put(difference)
+      }
+      rows.put(best)
+      rows.put(spread(page, rows, line, 3))
+      rows.put(spread(page, rows, line, 7))
+      rows.put(shared(page, line, line - 1))
+      rows.put(shared(page, line, line + 1))
+    }
+  }
+
+  /// The standard deviation of the logarithms of the words of the lines around a line.
+  private static func spread(
+    _ page: LinePage,
+    _ rows: FeatureRows,
+    _ line: Int,
+    _ radius: Int
+  ) -> Double {
+    let window = max(0, line - radius)..<min(page.count, line + radius + 1)
+    var sum = 0.0
+    var squares = 0.0
+    for other in window {
+      let words = Double(rows[other, OwnFeatures.logWords])
+      sum += words
+      squares += words * words
+    }
+    let mean = sum / Double(window.count)
+    return max(0, squares / Double(window.count) - mean * mean).squareRoot()
+  }
+
+  /// The share of a line's first longer words that stand in the other line too.
+  private static func shared(_ page: LinePage, _ line: Int, _ other: Int) -> Double {
+    guard 0 <= other, other < page.count else { return 0 }
+    let hashes = page.tokens.hashes
+    let others = page.tokens[other].prefix(40)
+    var words = 0
+    var hits = 0
+    for token in page.tokens[line].prefix(20) where page.tokens.sizes[token] >= 4 {
+      words += 1
+      if others.contains(where: { hashes[$0] == hashes[token] }) { hits += 1 }
+    }
+    return hits.per(words)
+  }
+}

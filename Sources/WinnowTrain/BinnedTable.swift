@@ -1,0 +1,27 @@
+/// The bins of many lines, column after column.
+struct BinnedTable {
+  let binning: Binning
+  let count: Int
+  /// Column `c` of line `k` is at `c * count + k`.
+  private(set) var bins: [UInt8]
+
+  var width: Int { binning.cuts.count }
+
+  /// A table whose rows are all to be filled.
+  init(binning: Binning, count: Int) {
+    self.binning = binning
+    self.count = count
+    bins = Array(repeating: 0, count: binning.cuts.count * count)
+  }
+
+  /// Puts rows (row after row, `width` values each) into the table from line `first` on.
+  mutating func fill(from first: Int, rows: [Float]) {
+    let width = width
+    for row in 0..<rows.count / max(1, width) {
+      for column in 0..<width {
+        let bin = binning.bin(rows[row * width + column], column: column)
+        bins[column * count + first + row] = bin
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import WinnowClean
+
+/// Fits a logistic regression line by line, each weight at a pace of its own (AdaGrad).
+struct LogisticRegression {
+  var epochs = 4
+  var rate: Float = 0.1
+  var denseRate: Float = 0.03
+  /// Pulls the hashed weights that a line touches towards zero.
+  var l2: Float = 1e-5
+  var seed: UInt64 = 1
+
+  /// Fits a model to documents in a random order that only the seed decides.
+  ///
+  /// `inputs` are the names of the rows' columns; empty for hashed features alone.
+  func fit(
+    _ documents: [LineExamples],
+    inputs: [String],
+    hashedInput: LinearModel.HashedInput
+  ) -> LinearModel {
+    let scale = ColumnScale(documents, width: inputs.count)
+    var descent = Descent(scale: scale, settings: self, isHashed: hashedInput != .none)
+    var generator = SeededGenerator(seed: seed)
+    let order = generator.permutation(documents.count)
+    for _ in 0..<epochs {
+      for place in order { descent.learn(documents[place]) }
+    }
+    return LinearModel(
+      inputs: inputs,
+      bias: descent.bias,
+      weights: Array(descent.dense.prefix(inputs.count)),
+      mean: scale.mean,
+      deviation: scale.deviation,
+      hashedInput: hashedInput,
+      hashed: hashedInput == .none ? [] : descent.hashed
+    )
+  }
+}
+
+/// A regression while it is being fitted.
+private struct Descent {
+  private(set) var bias: Float = 0
+  private(set) var hashed: [Float]
+  private(set) var weights: [SIMD8<Float>]
+  private let settings: LogisticRegression
+  private let isHashed: Bool
+  private let width: Int
+  private let mean: [Float]
+  private let inverse: [Float]
+  private var biasSquares: Float = 1
+  private var hashedSquares: [Float]
+  private var squares: [SIMD8<Float>]
+  /// The line at hand: its columns in units of their spread.
+  private var row: [SIMD8<Float>]
+
+  var dense: [Float] { weights.flatMap { eight in (0..<8).map { eight[$0] } } }
+
+  init(scale: ColumnScale, settings: LogisticRegression, isHashed: Bool) {
+    self.settings = settings
+    self.isHashed = isHashed
+    width = scale.mean.count
+    mean = scale.mean
+    inverse = scale.deviation.map { 1 / $0 }
+    hashed = Array(repeating: 0, count: HashedFeatures.bucketCount)
+    hashedSquares = Array(repeating: 1, count: HashedFeatures.bucketCount)
+    let blocks = (width + 7) / 8
+    weights = Array(repeating: .zero, count: blocks)
+    squares = Array(repeating: .one, count: blocks)
+    row = Array(repeating: .zero, count: blocks)
+  }
+
+  mutating func learn(_ document: LineExamples) {
+    for line in document.weights.indices where document.weights[line] > 0 {
+      let features = isHashed ? document.hashed[line] : 0..<0
+      setRow(document.rows, line)
+      let z = score(document.hashed, features)
+      let p = 1 / (1 + exp(-z))
+      let slope = (p - document.targets[line]) * document.weights[line]
+      if abs(slope) < 1e-4 { continue }
+      step(slope, document.hashed, features)
+    }
+  }
+
+  private mutating func setRow(_ rows: FeatureRows, _ line: Int) {
+    let width = width
+    row.withUnsafeMutableBytes { bytes in
+      let row = bytes.bindMemory(to: Float.self)
+      rows.values.withUnsafeBufferPointer { values in
+        mean.withUnsafeBufferPointer { mean in
+          inverse.withUnsafeBufferPointer { inverse in
+            for column in 0..<width {
+              let value = (values[line * width + column] - mean[column]) * inverse[column]
+              row[column] = max(-LinearModel.clip, min(LinearModel.clip, value))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func score(_ features: HashedFeatures, _ range: Range<Int>) -> Float {
+    var eight = SIMD8<Float>.zero
+    for block in row.indices { eight += weights[block] * row[block] }
+    var z = bias + eight.sum()
+    for at in range { z += hashed[Int(features.buckets[at])] * features.values[at] }
+    return z
+  }
+
+  private mutating func step(_ slope: Float, _ features: HashedFeatures, _ range: Range<Int>) {
+    for at in range {
+      let bucket = Int(features.buckets[at])
+      let part = slope * features.values[at] + settings.l2 * hashed[bucket]
+      hashedSquares[bucket] += part * part
+      hashed[bucket] -= settings.rate * part / hashedSquares[bucket].squareRoot()
+    }
+    for block in row.indices {
+      let part = slope * row[block]
+      squares[block] += part * part
+      weights[block] -= settings.denseRate * part / squares[block].squareRoot()
+    }
+    biasSquares += slope * slope
+    bias -= settings.rate * slope / biasSquares.squareRoot()
+  }
+}

@@ -1,0 +1,104 @@
+import Testing
+
+@testable import WinnowClean
+@testable import WinnowTrain
+
+@Suite struct LogisticRegressionTests {
+  /// Documents of lines with one column that decides, one that is noise, and hashed words.
+  private static func documents(_ count: Int) -> [LineExamples] {
+    var generator = SeededGenerator(seed: 3)
+    return (0..<count).map { _ in
+      var values: [Float] = []
+      var hashed = HashedFeatures()
+      var targets: [Float] = []
+      for _ in 0..<20 {
+        let x = Float(generator.unit() * 10)
+        values += [x, Float(generator.unit())]
+        let isMarked = generator.unit() < 0.3
+        hashed.add(1, isMarked ? 0 : 1 + UInt32(generator.next() % 50), 0)
+        hashed.endLine()
+        targets.append(x > 5 || isMarked ? 1 : 0)
+      }
+      return LineExamples(
+        rows: FeatureRows(names: ["x", "noise"], count: 20, values: values),
+        hashed: hashed,
+        targets: targets,
+        weights: Array(repeating: 1, count: 20)
+      )
+    }
+  }
+
+  /// Where the weight of the word is that decides.
+  private static var marked: Int {
+    var features = HashedFeatures()
+    features.add(1, 0, 0)
+    return Int(features.buckets[0])
+  }
+
+  private static func fit(_ documents: [LineExamples], seed: UInt64 = 1) -> LinearModel {
+    LogisticRegression(epochs: 8, seed: seed)
+      .fit(documents, inputs: ["x", "noise"], hashedInput: .words)
+  }
+
+  @Test("Finds the column and the word that decide, and scales the columns")
+  func columns() {
+    let model = Self.fit(Self.documents(400))
+    #expect(model.weights[0] > 1)
+    #expect(abs(model.weights[1]) < 0.3)
+    #expect(model.hashed[Self.marked] > 2)
+    #expect(model.hashed.count { abs($0) > 2 } == 1)
+    #expect(model.hashed.count { $0 != 0 } == 51)
+    #expect(abs(model.mean[0] - 5) < 0.1)
+    #expect(abs(model.deviation[0] - 2.887) < 0.05)
+  }
+
+  @Test("Soft targets without any feature: the bias is their log-odds")
+  func bias() {
+    let documents = (0..<200).map { _ in
+      LineExamples(
+        rows: FeatureRows(names: [], count: 10, values: []),
+        hashed: HashedFeatures(),
+        targets: Array(repeating: 0.2, count: 10),
+        weights: Array(repeating: 1, count: 10)
+      )
+    }
+    let model = LogisticRegression(epochs: 20).fit(documents, inputs: [], hashedInput: .none)
+    #expect(abs(model.bias - -1.386) < 0.02)
+    #expect(model.weights.isEmpty && model.hashed.isEmpty)
+  }
+
+  @Test("Lines of no weight teach nothing")
+  func weights() {
+    let all = Self.documents(50)
+    let turned = all.map { document in
+      var both = document
+      both.targets = document.targets.map { 1 - $0 }
+      both.weights = Array(repeating: 0, count: document.weights.count)
+      return both
+    }
+    let model = LogisticRegression().fit(turned, inputs: ["x", "noise"], hashedInput: .words)
+    #expect(model.bias == 0)
+    #expect(model.weights == [0, 0])
+    #expect(model.hashed.allSatisfy { $0 == 0 })
+  }
+
+  @Test("The same seed gives the same weights, another seed others")
+  func seeds() {
+    let documents = Self.documents(50)
+    #expect(Self.fit(documents) == Self.fit(documents))
+    #expect(Self.fit(documents) != Self.fit(documents, seed: 2))
+  }
+
+  @Test("Rounded weights are whole steps, near the exact ones")
+  func rounding() {
+    let model = Self.fit(Self.documents(100))
+    let rounded = Quantiser.round(model)
+    let limit = model.hashed.map { abs($0) }.max() ?? 0
+    #expect(rounded.weights == model.weights)
+    for (exact, near) in zip(model.hashed, rounded.hashed) {
+      #expect(abs(exact - near) <= limit / 254 + 1e-6)
+      let steps = near / (limit / 127)
+      #expect(abs(steps - steps.rounded()) < 1e-3)
+    }
+  }
+}
