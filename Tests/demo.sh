@@ -9,7 +9,7 @@ store=$root/var/lib/winnow/records.jsonl
 
 "$binary" --root "$root" run &
 daemon=$!
-trap 'kill $daemon 2>/dev/null; wait $daemon' INT TERM
+trap 'kill $daemon 2>/dev/null; wait $daemon' EXIT
 
 until "$binary" --root "$root" status >/dev/null 2>&1; do
   kill -0 $daemon 2>/dev/null || exit 1
@@ -19,7 +19,9 @@ done
 # A date makes it a new document each time: the same bytes are stored once only.
 article="example.org/harbour-$(date +%s).txt"
 mkdir -p "$inbox/example.org"
-cat >"$inbox/$article" <<TEXT
+# Hidden names wait: the article is shown first, and dropped by its renaming.
+hidden=$inbox/example.org/.new
+cat >"$hidden" <<TEXT
 Skip to content
 Home
 News
@@ -41,7 +43,8 @@ Your email address will not be published. Required fields are marked *
 TEXT
 echo
 echo "Dropped $article into the inbox:"
-sed 's/^/  | /' "$inbox/$article" 2>/dev/null || sed 's/^/  | /' "$root/var/spool/winnow/done/$article"
+sed 's/^/  | /' "$hidden"
+mv "$hidden" "$inbox/$article"
 until "$binary" --root "$root" status "$article" >/dev/null 2>&1; do sleep 0.1; done
 
 echo
@@ -59,4 +62,4 @@ winnow is running (Ctrl+C stops it). In another terminal:
   tail -n 1 var/lib/winnow/records.jsonl | $binary restore     get an original back
 TEXT
 # With no terminal to press Ctrl+C on, the tour is over.
-if [ -t 0 ]; then wait $daemon; else kill $daemon; wait $daemon; fi
+if [ -t 0 ]; then wait $daemon; fi
