@@ -2,9 +2,10 @@ import WinnowText
 
 /// How much a cleaner dares.
 package enum CleanLevel: String, Sendable, CaseIterable {
-  /// What stands in the rules, and repeats.
+  /// What stands in the rules, repeats, and what the model is all but sure of.
   case careful
-  /// Also what stands before the headline or after the last paragraph and is no sentence.
+  /// Also what the model finds more likely boilerplate than article. Without a model, what stands
+  /// before the headline or after the last paragraph and is no sentence.
   case thorough
 }
 
