@@ -4,6 +4,9 @@ package struct JSONWriter {
 
   package init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
 
+  /// What has been written so far.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Adds text that is JSON already.
   package mutating func raw(_ json: String) { bytes += json.utf8 }
 

@@ -1,9 +1,11 @@
 import Dispatch
 import Logging
+import WinnowClean
 import WinnowIO
 import WinnowQueue
 import WinnowRecord
 import WinnowStore
+import WinnowText
 import WinnowWatch
 
 /// The whole walk from watch to store: arrivals are claimed, worked on, stored and settled.
@@ -19,6 +21,12 @@ package final class Daemon: Sendable {
   private let tally = Guarded(Tally())
   private let retries: RetryDesk
   private let isStopping = Guarded(false)
+  private let learner: Learner
+  /// Documents are judged side by side, and met with what was learnt of their source in order.
+  private let meeting = Turns()
+  private let storing = Turns()
+  /// Documents that are on their way into the store.
+  private let underway = Guarded<Set<DocumentID>>([])
 
   /// Opens the spool and the store, recovered; nothing moves before `start`.
   package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
@@ -28,6 +36,7 @@ package final class Daemon: Sendable {
     pipeline = Pipeline(configuration)
     spool = try Self.openSpool(configuration)
     store = try Self.openStore(configuration, log)
+    learner = Learner(try Memory(learntFrom: store.directory))
     var watch = WatchSettings()
     watch.settle = settings.settle.nanoseconds
     watch.scanInterval = settings.scanInterval.nanoseconds
@@ -74,7 +83,7 @@ package final class Daemon: Sendable {
 
   /// Takes up what an earlier daemon had claimed, then whatever arrives.
   package func start() throws(ServiceError) {
-    retries.start { [weak self] claim in self?.resume(claim) }
+    retries.start { [weak self] claim in _ = self?.submit(claim) }
     do throws(QueueError) {
       try spool.forEachClaimed { admit($0) }
     } catch {
@@ -95,6 +104,7 @@ package final class Daemon: Sendable {
     retries.stop()
     watcher.stop()
     pool.drain()
+    if store.flush(deadline: deadline) { store.keep(learner.takeChanged()) }
     return store.close(deadline: deadline)
   }
 
@@ -129,43 +139,93 @@ package final class Daemon: Sendable {
 
   /// Waits for room, then gives the claim to a worker; false once the daemon stops.
   private func admit(_ claim: Claim) -> Bool {
-    budget.take(bytes: claim.size) && pool.submit { [self] in work(on: claim) }
+    budget.take(bytes: claim.size) && submit(claim)
   }
 
-  /// Gives a claim that was put off to a worker again; it kept its room.
-  private func resume(_ claim: Claim) {
-    pool.submit { [self] in work(on: claim) }
+  /// Gives a claim that has its room to a worker.
+  @discardableResult
+  private func submit(_ claim: Claim) -> Bool {
+    let turn = meeting.take()
+    let isTaken = pool.submit { [self] in work(on: claim, turn) }
+    if !isTaken { meeting.use(turn) { {} } }
+    return isTaken
   }
 
-  private func work(on claim: Claim) {
+  private func work(on claim: Claim, _ turn: Turns.Turn) {
     let bytes: [UInt8]
     do throws(Verdict) {
       bytes = try claim.read(maxBytes: configuration.settings.maxBytes)
     } catch {
+      meeting.use(turn) { {} }
       settle(claim, error)
       return
     }
     let id = DocumentID(of: bytes)
-    let stored = Verdict.stored(digest: Hex.text(id.digest), after: configuration.settings.after)
-    if configuration.settings.duplicates == .skip, store.contains(id) {
-      tally.use { $0.duplicates += 1 }
-      settle(claim, stored)
+    if isDuplicate(id) {
+      meeting.use(turn) { {} }
+      settleDuplicate(claim, id)
       return
     }
-    let line = pipeline.record(
-      of: bytes,
-      id: id,
-      path: claim.path.text,
-      received: WallTime.text()
-    ).line()
+    let document = Document(bytes)
+    let draft = pipeline.clean(document)
+    let source = Record.source(ofPath: claim.path.text)
+    let page = source.map { _ in PageLines(document) }
+    meeting.use(turn) { [self] in
+      // Asked again, now that all documents before this one are on their way.
+      if isDuplicate(id) { return { self.settleDuplicate(claim, id) } }
+      let isFirst = underway.use { $0.insert(id).inserted }
+      var lesson = (known: SourceMemory(), changed: [String: [UInt8]]())
+      if isFirst || configuration.settings.duplicates == .append, let source, let page {
+        lesson = learner.learn(page, of: source)
+      }
+      let place = storing.take()
+      return { [lesson] in
+        let record = self.pipeline.record(
+          of: draft.without(lesson.known),
+          bytes: bytes.count,
+          id: id,
+          path: claim.path.text,
+          received: WallTime.text()
+        )
+        let line = record.line()
+        self.storing.use(place) {
+          self.store(line, id, lesson.changed, claim, bytes: bytes.count)
+          return {}
+        }
+      }
+    }
+  }
+
+  private func store(
+    _ line: [UInt8],
+    _ id: DocumentID,
+    _ memory: [String: [UInt8]],
+    _ claim: Claim,
+    bytes: Int
+  ) {
     do throws(StoreError) {
-      try store.append(line: line, id: id) { [self] outcome in
-        tally.use { $0.count(outcome, bytes: bytes.count) }
-        settle(claim, stored)
+      try store.append(line: line, id: id, memory: memory) { [self] outcome in
+        underway.use { _ = $0.remove(id) }
+        tally.use { $0.count(outcome, bytes: bytes) }
+        settle(claim, stored(id))
       }
     } catch {
       settle(claim, .later("\(error)"))
     }
+  }
+
+  /// Whether the document is in the store already and is not to be stored again.
+  private func isDuplicate(_ id: DocumentID) -> Bool {
+    configuration.settings.duplicates == .skip && store.contains(id)
+  }
+
+  private func settleDuplicate(_ claim: Claim, _ id: DocumentID) {
+    tally.use { $0.duplicates += 1 }
+    settle(claim, stored(id))
+  }
+
+  private func stored(_ id: DocumentID) -> Verdict {
+    .stored(digest: Hex.text(id.digest), after: configuration.settings.after)
   }
 
   private func settle(_ claim: Claim, _ verdict: Verdict) {

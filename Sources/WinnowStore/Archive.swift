@@ -57,10 +57,47 @@ package struct Archive: Sendable {
     return nil
   }
 
+  /// Calls with each record from a position on, in the order of the store, until false is returned.
+  ///
+  /// Lines that are no records are passed over.
+  package func forEachRecord(
+    from position: Position = .start,
+    _ body: (Place, ArraySlice<UInt8>) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    for segment in try SegmentList(directory).all where segment.number >= position.segment {
+      let offset = segment.number == position.segment ? position.offset : 0
+      guard let reader = try openIfThere(segment.number, from: offset) else { continue }
+      while let line = try reader.next() {
+        if (try? Seal.open(line.bytes)) == nil { continue }
+        if try !body(line.place, line.bytes) { return }
+      }
+    }
+  }
+
+  /// The sources' memory as the ledger keeps it: nothing, from the start, where there is no ledger.
+  package func memory() throws(StoreError) -> KeptMemory {
+    do throws(LedgerOpening.Fault) {
+      guard let ledger = try LedgerOpening.openForReading(directory) else {
+        return KeptMemory(rows: [:], position: .start)
+      }
+      defer { ledger.close() }
+      do throws(StoreError) {
+        return try ledger.memory()
+      } catch {
+        throw .refused(error)
+      }
+    } catch {
+      throw error.sentence(directory)
+    }
+  }
+
   /// The same, but nil for the active segment of a store that has none yet.
-  func openIfThere(_ number: Int) throws(StoreError) -> SegmentReader? {
+  func openIfThere(
+    _ number: Int,
+    from offset: Int = 0
+  ) throws(StoreError) -> SegmentReader? {
     do throws(StoreError) {
-      return try open(number)
+      return try open(number, from: offset)
     } catch {
       if case .refused(let cause, _) = error, cause.code == ENOENT { return nil }
       throw error

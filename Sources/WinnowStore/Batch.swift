@@ -5,6 +5,8 @@ import WinnowRecord
 struct Appended: Sendable {
   let line: [UInt8]
   let id: DocumentID
+  /// What the sources' memory is with this record, where it is to be kept.
+  let memory: SourceRows
   let completion: @Sendable (Outcome) -> Void
 }
 

@@ -23,18 +23,21 @@ final class Committer: @unchecked Sendable {
   private var isStopped = false
   private var appended = 0
   private var settled = 0
+  private var memory: MemoryKeeper
   private var flushes: [(count: Int, group: DispatchGroup)] = []
 
   init(
     _ writer: BatchWriter,
+    _ ledger: Ledger,
     _ lock: StoreLock,
     _ settings: StoreSettings,
     _ facts: Guarded<StoreFacts>
-  ) {
+  ) throws(StoreError) {
     self.writer = writer
     self.lock = lock
     self.settings = settings
     self.facts = facts
+    memory = try MemoryKeeper(ledger)
   }
 
   func append(_ record: Appended) {
@@ -59,6 +62,11 @@ final class Committer: @unchecked Sendable {
       if !isWaiting { commit() }
     }
     return group.wait(timeout: deadline) == .success
+  }
+
+  /// Keeps the sources' memory as it is with the last record that was settled.
+  func keep(_ rows: SourceRows) {
+    queue.sync { memory.keep(rows) }
   }
 
   /// Gives up what is not stored, and lets go of the segment.
@@ -104,6 +112,7 @@ final class Committer: @unchecked Sendable {
   private func acknowledge(_ done: Batch) {
     lastCommit = Clock.monotonic
     settled += done.entries.count
+    memory.note(done)
     facts.use {
       $0.state = .ok
       $0.commits += 1

@@ -25,7 +25,7 @@ final class Ledger: Sendable {
 
   /// How far the segments are indexed; the very beginning where nothing is.
   func position() throws(StoreError) -> Position {
-    try ends().last ?? Position(segment: 0, offset: 0)
+    try ends().last ?? .start
   }
 
   /// How far each segment is indexed, in ascending order.
@@ -147,7 +147,7 @@ final class Ledger: Sendable {
     do { return try pool.read(body) } catch { throw refused(error, wanted) }
   }
 
-  private func writing(
+  func writing(
     _ wanted: String,
     _ body: @Sendable (Database) throws -> Void
   ) throws(StoreError) {
@@ -165,4 +165,6 @@ enum LedgerNote: String {
   case boot
   /// Segment and last durable byte of a segment that failed and is to be closed there.
   case failed
+  /// How far the memory of the sources has got.
+  case memory
 }

@@ -4,7 +4,7 @@ import WinnowIO
 /// Opens the ledger's file, or says that it is not a ledger any more.
 enum LedgerOpening {
   /// Changes with the schema: a ledger of another version is built anew.
-  private static let version = 1
+  private static let version = 2
 
   private static let schema = """
     CREATE TABLE documents (
@@ -12,6 +12,7 @@ enum LedgerOpening {
       length INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE segments (number INTEGER PRIMARY KEY, end INTEGER NOT NULL);
+    CREATE TABLE sources (name TEXT PRIMARY KEY, memory BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
     """
 
@@ -117,7 +118,7 @@ enum LedgerOpening {
       }
       for columns in [
         "id, segment, offset, length FROM documents", "number, end FROM segments",
-        "key, value FROM notes",
+        "key, value FROM notes", "name, memory FROM sources",
       ] {
         _ = try Row.fetchOne(database, sql: "SELECT \(columns) LIMIT 1")
       }

@@ -12,6 +12,9 @@ package struct Place: Hashable, Sendable {
     self.offset = offset
     self.length = length
   }
+
+  /// Behind the line and its newline.
+  var end: Position { Position(segment: segment, offset: offset + length + 1) }
 }
 
 /// What became of a record that was appended; told only after the disk and the ledger have it.
@@ -27,12 +30,15 @@ package enum Outcome: Hashable, Sendable {
   }
 }
 
-/// How far into the segments the ledger has got: everything before it is indexed and durable.
-struct Position: Comparable, Sendable {
+/// A place between two lines of the segments: how far something has got.
+package struct Position: Comparable, Sendable {
+  /// Before all records.
+  package static let start = Position(segment: 0, offset: 0)
+
   let segment: Int
   let offset: Int
 
-  static func < (a: Position, b: Position) -> Bool {
+  package static func < (a: Position, b: Position) -> Bool {
     (a.segment, a.offset) < (b.segment, b.offset)
   }
 }

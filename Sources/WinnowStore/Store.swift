@@ -53,7 +53,7 @@ package final class Store: Sendable {
     self.ledger = ledger
     self.compressor = compressor
     shared = facts
-    committer = Committer(writer, lock, settings, facts)
+    committer = try Committer(writer, ledger, lock, settings, facts)
     compressor.sweep()
   }
 
@@ -62,12 +62,14 @@ package final class Store: Sendable {
   /// - Parameters:
   ///   - line: a sealed record, without a newline.
   ///   - id: the id in the line.
+  ///   - memory: what has changed in the memory of the sources, of which this record is the last.
   ///   - completion: called once, on a queue of the store, in the order of the appends; never
   ///     where the store is closed before the record could be stored.
   /// - Throws: `.notRecord` for a line that recovery would not adopt, `.closed`.
   package func append(
     line: [UInt8],
     id: DocumentID,
+    memory: SourceRows = [:],
     completion: @escaping @Sendable (Outcome) -> Void
   ) throws(StoreError) {
     do throws(RecordError) {
@@ -77,7 +79,7 @@ package final class Store: Sendable {
       throw .notRecord(reason: error.description)
     }
     if isClosed.use({ $0 }) { throw .closed(directory.path) }
-    committer.append(Appended(line: line, id: id, completion: completion))
+    committer.append(Appended(line: line, id: id, memory: memory, completion: completion))
   }
 
   /// Whether the document is stored: quick, and false where the ledger can't be asked.
@@ -95,6 +97,11 @@ package final class Store: Sendable {
 
   /// How the store is doing now.
   package var facts: StoreFacts { shared.use { $0 } }
+
+  /// Keeps what has changed in the memory of the sources, up to the last record that is stored.
+  package func keep(_ memory: SourceRows) {
+    committer.keep(memory)
+  }
 
   /// Waits until all that was appended before is stored and acknowledged; not to be called from a
   /// completion.
@@ -123,6 +130,21 @@ package final class Store: Sendable {
     ledger.close()
     lock.release()
     return stored
+  }
+
+  /// Forgets what was learnt of a source from the records that are stored by now.
+  ///
+  /// - Throws: `.inUse` where a daemon has the store open.
+  package static func forget(_ source: String, in directory: Directory) throws(StoreError) {
+    let lock = try StoreLock(directory)
+    defer { lock.release() }
+    let (ledger, _) = try Recovery.run(directory, boot: BootID.current())
+    defer { ledger.close() }
+    var forgotten = try Forgotten(directory)
+    try forgotten.add(source, at: try ledger.position())
+    let kept = try ledger.memory()
+    if kept.rows[source] != nil { try ledger.keep([source: []], upTo: kept.position) }
+    ledger.settle()
   }
 
   /// Builds the ledger anew from the segments, whatever it held.

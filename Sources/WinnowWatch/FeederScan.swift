@@ -6,6 +6,10 @@ extension Feeder {
   /// Paths longer than this can't be meant; they end a loop of bind mounts.
   private static let longestPath = 4_096
 
+  /// So many names are taken up in their order, not the kernel's, so that the same files in the inbox
+  /// are worked on in the same order.
+  private static let namesAtOnce = 8_192
+
   /// Looks at all of the inbox, and sees to it that every directory of it is watched.
   func scanEverything(_ root: Directory) {
     scan += 1
@@ -59,21 +63,37 @@ extension Feeder {
       unwatched = unwatched ?? error
     }
     let trustsLeases = directory.networkFileSystem == nil
-    try directory.forEachEntry { entry throws(SystemError) in
-      if stopped { return false }
-      if WaitingNames.wait(entry.name) { return true }
+    var directories: [Path] = []
+    func meet(_ entries: [DirectoryEntry]) throws(SystemError) {
+      for entry in entries.sorted(by: { $0.name < $1.name }) where !stopped {
+        try meet(entry)
+      }
+    }
+    func meet(_ entry: DirectoryEntry) throws(SystemError) {
+      if WaitingNames.wait(entry.name) { return }
       let place = path.appending(entry.name)
       var kind = entry.kind
       if kind == nil { kind = try directory.status(entry.name)?.kind }
       switch kind {
       case .regular?: consider(place, in: directory, trustsLeases, root)
-      case .directory?: if place.bytes.count < Self.longestPath { below(place) }
+      case .directory?: if place.bytes.count < Self.longestPath { directories.append(place) }
       case .link?, .other?: ignore(place)
       case nil: break
       }
       if settling.nextLook <= Clock.monotonic { lookAgain(root) }
       publishNowAndThen()
-      return true
     }
+    var entries: [DirectoryEntry] = []
+    try directory.forEachEntry { entry throws(SystemError) in
+      entries.append(entry)
+      if entries.count == Self.namesAtOnce {
+        try meet(entries)
+        entries = []
+      }
+      return !stopped
+    }
+    try meet(entries)
+    // The last that waits is looked at first.
+    for place in directories.reversed() { below(place) }
   }
 }

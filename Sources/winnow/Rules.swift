@@ -3,41 +3,7 @@ import WinnowService
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Try a rule file of your own.",
-    subcommands: [RulesTest.self]
+    abstract: "Try a rule file of your own; see what was learnt of a source, or forget it.",
+    subcommands: [RulesTest.self, RulesLearned.self, RulesForget.self]
   )
-}
-
-struct RulesTest: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "test",
-    abstract: "Say what a rule file would newly remove from documents.",
-    discussion: """
-      The file is checked, its examples too, and read beside the rules in force. Nothing is changed.
-      """
-  )
-
-  @OptionGroup var common: CommonOptions
-
-  @Argument(help: "The rule file.")
-  var rules: String
-
-  @Argument(help: "Documents; - is standard input.")
-  var files: [String] = []
-
-  func run() throws {
-    let configuration = try common.load()
-    let trial = try reporting { () throws(ServiceError) in
-      try RuleTrial(configuration, ruleFile: rules)
-    }
-    var count = 0
-    for file in files {
-      let bytes = try reporting { () throws(ServiceError) in try Input(file).bytes() }
-      for removed in trial.newlyRemoved(from: bytes) {
-        try Terminal.say("\(file): \(removed.rule): \(removed.text)")
-        count += 1
-      }
-    }
-    try Terminal.say("\(count) lines in \(files.count) documents would newly go")
-  }
 }

@@ -37,11 +37,11 @@ final class Program {
     let folder = parent.appending(path: "winnow-test-\(UUID().uuidString)")
     root = folder.resolvingSymlinksInPath()
     let etc = root.appending(path: "etc/winnow")
-    try FileManager.default.createDirectory(at: etc, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: Self.checkout.appending(path: "etc/winnow/rules.d"),
-      to: etc.appending(path: "rules.d")
+    try FileManager.default.createDirectory(
+      at: etc.deletingLastPathComponent(),
+      withIntermediateDirectories: true
     )
+    try FileManager.default.copyItem(at: Self.checkout.appending(path: "etc/winnow"), to: etc)
     try Data(settings.utf8).write(to: etc.appending(path: "winnow.toml"))
     try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
   }

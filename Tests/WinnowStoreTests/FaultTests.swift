@@ -55,7 +55,7 @@ import WinnowRecord
     let place = try TemporaryStore()
     let record = TestRecord(1)
     var batch = Batch()
-    let fits = batch.take(Appended(line: record.line, id: record.id) { _ in })
+    let fits = batch.take(Appended(line: record.line, id: record.id, memory: [:]) { _ in })
     #expect(fits)
     batch.layOut([nil], segment: 1, end: 0)
     let active = try ActiveSegment(1, in: place.directory, sync: { fdatasync($0) })
