@@ -31,9 +31,12 @@ let package = Package(
     .target(name: "WinnowText", dependencies: ["CUchardet"]),
     .target(name: "WinnowTOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
     .target(name: "WinnowClean", dependencies: ["WinnowTOML", "WinnowText"]),
+    .target(name: "WinnowNames", dependencies: ["WinnowTOML", "WinnowText"]),
     .target(
       name: "WinnowRecord",
-      dependencies: ["WinnowText", .product(name: "Crypto", package: "swift-crypto")]
+      dependencies: [
+        "WinnowText", "WinnowNames", .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     .target(
       name: "WinnowStore",
@@ -45,7 +48,8 @@ let package = Package(
       name: "WinnowService",
       dependencies: [
         "WinnowIO", "WinnowWatch", "WinnowQueue", "WinnowTOML", "WinnowText", "WinnowClean",
-        "WinnowRecord", "WinnowStore", .product(name: "Logging", package: "swift-log"),
+        "WinnowNames", "WinnowRecord", "WinnowStore",
+        .product(name: "Logging", package: "swift-log"),
       ]
     ),
     .executableTarget(
@@ -76,6 +80,7 @@ let package = Package(
       dependencies: ["WinnowClean", "WinnowTOML", "WinnowText"],
       exclude: ["Golden", "Model/features.json"]
     ),
+    .testTarget(name: "WinnowNamesTests", dependencies: ["WinnowNames", "WinnowText"]),
     .testTarget(
       name: "WinnowTrainTests",
       dependencies: ["WinnowTrain", "WinnowClean", "WinnowText"]

@@ -1,3 +1,4 @@
+import WinnowNames
 import WinnowText
 
 /// One document as the store keeps it: the cleaned text and all that leads back to the original.
@@ -13,6 +14,8 @@ package struct Record: Sendable {
   package let language: String?
   package let title: String?
   package let document: Document
+  /// In order of place.
+  package let names: [Mention]
   /// Short digest of the rules in force.
   package let rules: String
   /// Other fields of a JSON line that came in, as JSON; nil where the document came from a file.
@@ -26,6 +29,7 @@ package struct Record: Sendable {
     language: String? = nil,
     title: String?,
     document: Document,
+    names: [Mention] = [],
     rules: String,
     meta: [UInt8]? = nil
   ) {
@@ -36,6 +40,7 @@ package struct Record: Sendable {
     self.language = language
     self.title = title
     self.document = document
+    self.names = names
     self.rules = rules
     self.meta = meta
   }

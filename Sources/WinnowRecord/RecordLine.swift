@@ -1,3 +1,4 @@
+import WinnowNames
 import WinnowText
 
 extension Record {
@@ -24,7 +25,9 @@ extension Record {
     out.string(utf8: document.text[...])
     out.raw(#","edits":["#)
     addEdits(to: &out)
-    out.raw(#"],"names":[],"rules":"#)
+    out.raw(#"],"names":["#)
+    addNames(to: &out)
+    out.raw(#"],"rules":"#)
     out.string(rules)
     if let meta {
       out.raw(#","meta":"#)
@@ -33,6 +36,44 @@ extension Record {
     var line = out.bytes
     Seal.close(&line)
     return line
+  }
+
+  private func addNames(to out: inout JSONWriter) {
+    var places = ScalarPlaces(document.text)
+    for (number, mention) in names.enumerated() {
+      if number > 0 { out.raw(",") }
+      out.raw(#"{"at":["#)
+      out.number(places.scalars(before: mention.at.lowerBound))
+      out.raw(",")
+      out.number(places.scalars(before: mention.at.upperBound))
+      out.raw(#"],"surface":"#)
+      out.string(mention.surface)
+      out.raw(#","name":"#)
+      out.string(mention.name)
+      out.raw(#","entity":"#)
+      out.string(mention.entity)
+      out.raw(#","kind":""#)
+      out.raw(mention.kind.rawValue)
+      out.raw(#"","action":""#)
+      out.raw(mention.action.rawValue)
+      out.raw(#"","confidence":"#)
+      out.raw(Hundredths.text(mention.confidence))
+      out.raw(#","why":"#)
+      out.string(mention.why)
+      if !mention.candidates.isEmpty {
+        out.raw(#","candidates":["#)
+        for (number, candidate) in mention.candidates.enumerated() {
+          if number > 0 { out.raw(",") }
+          out.raw(#"{"entity":"#)
+          out.string(candidate.entity)
+          out.raw(#","name":"#)
+          out.string(candidate.name)
+          out.raw("}")
+        }
+        out.raw("]")
+      }
+      out.raw("}")
+    }
   }
 
   private func addEdits(to out: inout JSONWriter) {

@@ -1,6 +1,7 @@
 import Glibc
 import WinnowClean
 import WinnowIO
+import WinnowNames
 import WinnowRecord
 import WinnowTOML
 
@@ -13,10 +14,9 @@ package struct Configuration: Sendable {
   let rules: RuleSet
   /// The line model; nil where there is none, and rules alone decide.
   let model: LineScorer?
+  /// All that is known of names.
+  package let gazetteer: Gazetteer
   private let contents: DocumentID
-
-  /// Files larger than this are no rules.
-  private static let largestFile = 16 << 20
 
   /// Reads the settings and the rules; a settings file other than the root's own must be there.
   ///
@@ -32,7 +32,7 @@ package struct Configuration: Sendable {
       settingsFile.map { Path($0) } ?? root.settingsFile,
       isOptional: settingsFile == nil
     )
-    var files = try Self.ruleFiles(root.rules)
+    var files = try ConfigurationFile.all(in: root.rules)
     if let onTrial { files.append(try Self.ruleFile(Path(onTrial))) }
     var parsed: [RuleFile] = []
     do throws(ConfigurationError) {
@@ -43,9 +43,8 @@ package struct Configuration: Sendable {
     } catch {
       throw .configuration(error)
     }
-    // Names and bytes, each ended by a NUL, so that no two sets of files look alike.
     var all: [UInt8] = []
-    for file in files { all += file.path.name.bytes + [0] + Array(file.text.utf8) + [0] }
+    for file in files { all += file.digestible }
     let weights = try Self.modelFile(root.model)
     do throws(LineModelError) {
       model = try weights.map { bytes throws(LineModelError) in
@@ -54,25 +53,32 @@ package struct Configuration: Sendable {
     } catch {
       throw .badModel(root.model, error)
     }
-    contents = DocumentID(of: all + (weights ?? []))
+    let knowledge = try Knowledge(root)
+    gazetteer = knowledge.gazetteer
+    contents = DocumentID(of: all + (weights ?? []) + knowledge.digest)
   }
 
-  /// Short digest of the rules in force at a level: every record carries it.
-  package func digest(_ level: CleanLevel) -> String {
-    String(Hex.text(DocumentID(of: contents.digest + Array(level.rawValue.utf8)).digest).prefix(12))
+  /// Short digest of the rules in force at a level and for a way of naming: every record carries it.
+  package func digest(_ level: CleanLevel, _ naming: Settings.Naming) -> String {
+    let words = "\(level.rawValue) \(naming.style.rawValue) \(naming.action.rawValue)"
+    return String(Hex.text(DocumentID(of: contents.digest + Array(words.utf8)).digest).prefix(12))
   }
 
-  package var ruleCount: Int { rules.rules.count }
+  /// How much there is, for a person.
+  package var counts: String {
+    "\(rules.rules.count) rules, \(gazetteer.schemes.schemes.count) schemes, \(gazetteer.count) names"
+  }
 
   /// Runs the rules' own examples.
   package func checkExamples() throws(ServiceError) {
     if let broken = rules.firstBrokenExample() { throw .configuration(broken) }
+    if let broken = gazetteer.schemes.firstBrokenExample() { throw .names(broken) }
   }
 
   private static func settings(_ path: Path, isOptional: Bool) throws(ServiceError) -> Settings {
     let text: String
     do throws(SystemError) {
-      text = try read(path)
+      text = try ConfigurationFile(path).text
     } catch {
       if isOptional, error.code == ENOENT { return Settings() }
       throw .unconfigured(error)
@@ -87,45 +93,18 @@ package struct Configuration: Sendable {
   private static func modelFile(_ path: Path) throws(ServiceError) -> [UInt8]? {
     do throws(SystemError) {
       let file = try OwnedDescriptor(at: path)
-      return try file.readAll(limit: largestFile, expected: 1 << 20, path)
+      return try file.readAll(limit: ConfigurationFile.largest, expected: 1 << 20, path)
     } catch {
       if error.code == ENOENT { return nil }
       throw .unconfigured(error)
     }
   }
 
-  private static func ruleFile(_ path: Path) throws(ServiceError) -> (path: Path, text: String) {
+  private static func ruleFile(_ path: Path) throws(ServiceError) -> ConfigurationFile {
     do throws(SystemError) {
-      return (path, try read(path))
+      return try ConfigurationFile(path)
     } catch {
       throw .unconfigured(error)
     }
-  }
-
-  private static func ruleFiles(_ path: Path) throws(ServiceError) -> [(path: Path, text: String)] {
-    do throws(SystemError) {
-      var names: [Path] = []
-      try Directory(at: path).forEachEntry { entry throws(SystemError) in
-        if entry.name.text.hasSuffix(".toml"), entry.name.bytes.first != UInt8(ascii: ".") {
-          names.append(entry.name)
-        }
-        return true
-      }
-      var files: [(Path, String)] = []
-      for name in names.sorted() {
-        files.append((path.appending(name), try read(path.appending(name))))
-      }
-      return files
-    } catch {
-      throw .unconfigured(error)
-    }
-  }
-
-  private static func read(_ path: Path) throws(SystemError) -> String {
-    let file = try OwnedDescriptor(at: path)
-    return String(
-      decoding: try file.readAll(limit: largestFile, expected: 4096, path),
-      as: UTF8.self
-    )
   }
 }

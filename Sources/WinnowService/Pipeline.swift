@@ -1,17 +1,22 @@
 import WinnowClean
+import WinnowNames
 import WinnowRecord
 import WinnowText
 
 /// The way of one document through the pure rooms: bytes in, a record out.
 package struct Pipeline: Sendable {
   package let cleaner: Cleaner
-  /// Short digest of the rules in force.
+  /// Short digest of the rules in force for documents of no source.
   package let rules: String
+  private let configuration: Configuration
+  private let level: CleanLevel
 
   package init(_ configuration: Configuration, level: CleanLevel? = nil) {
     let level = level ?? configuration.settings.level
     cleaner = Cleaner(rules: configuration.rules, model: configuration.model, level: level)
-    rules = configuration.digest(level)
+    rules = configuration.digest(level, configuration.settings.naming(of: nil))
+    self.configuration = configuration
+    self.level = level
   }
 
   /// Takes out what the rules and the model know for boilerplate.
@@ -27,17 +32,31 @@ package struct Pipeline: Sendable {
     received: String?,
     meta: [UInt8]? = nil
   ) -> Record {
-    Record(
+    let source = path.flatMap(Record.source(ofPath:))
+    let naming = configuration.settings.naming(of: source)
+    let language = Language.detect(cleaned.document.text)
+    let settled = settle(cleaned.document, language, naming)
+    return Record(
       id: id,
       path: path,
       received: received,
       bytes: bytes,
-      language: Language.detect(cleaned.document.text),
+      language: language,
       title: cleaned.title,
-      document: cleaned.document,
-      rules: rules,
+      document: settled.document,
+      names: settled.mentions,
+      rules: source == nil ? rules : configuration.digest(level, naming),
       meta: meta
     )
+  }
+
+  private func settle(
+    _ document: Document,
+    _ language: String?,
+    _ naming: Settings.Naming
+  ) -> Names.Settled {
+    Names(configuration.gazetteer, style: naming.style, action: naming.action)
+      .settle(document, language: language)
   }
 
   /// The record's line of a file that is not stored: it depends on the bytes and the rules alone.
@@ -47,8 +66,12 @@ package struct Pipeline: Sendable {
     return record(of: cleaned, bytes: bytes.count, id: id, path: path, received: nil).line()
   }
 
-  /// The cleaned text alone.
-  package func text(of bytes: [UInt8]) -> [UInt8] { clean(Document(bytes)).document.text }
+  /// The cleaned text alone, its names settled.
+  package func text(of bytes: [UInt8]) -> [UInt8] {
+    let document = clean(Document(bytes)).document
+    let naming = configuration.settings.naming(of: nil)
+    return settle(document, Language.detect(document.text), naming).document.text
+  }
 
   /// The record of a text that came in a line of JSON.
   package func record(ofText utf8: [UInt8], path: String?, meta: [UInt8]) -> Record {

@@ -12,6 +12,8 @@ package struct Root: Sendable {
   package var settingsFile: Path { path.appending("etc/winnow/winnow.toml") }
   package var rules: Path { path.appending("etc/winnow/rules.d") }
   package var model: Path { path.appending("etc/winnow/lines.model") }
+  package var schemes: Path { path.appending("etc/winnow/schemes") }
+  package var names: Path { path.appending("etc/winnow/names.d") }
   package var spool: Path { path.appending("var/spool/winnow") }
   package var store: Path { path.appending("var/lib/winnow") }
 

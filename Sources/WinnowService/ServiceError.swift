@@ -1,5 +1,6 @@
 import WinnowClean
 import WinnowIO
+import WinnowNames
 import WinnowQueue
 import WinnowStore
 import WinnowTOML
@@ -8,6 +9,8 @@ import WinnowTOML
 package enum ServiceError: Error, CustomStringConvertible {
   /// A setting or a rule is wrong.
   case configuration(ConfigurationError)
+  /// A scheme or an entry of the gazetteer is wrong.
+  case names(NamesError)
   /// The line model is damaged or of another version.
   case badModel(Path, LineModelError)
   /// A file of the configuration can't be read.
@@ -28,6 +31,7 @@ package enum ServiceError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .configuration(let error): error.description
+    case .names(let error): error.description
     case .badModel(let path, let error): "\(path): \(error)"
     case .unconfigured(let error), .unreadable(let error): error.description
     case .queue(let error): error.description

@@ -1,5 +1,6 @@
 import WinnowClean
 import WinnowIO
+import WinnowNames
 import WinnowQueue
 import WinnowStore
 import WinnowTOML
@@ -17,8 +18,23 @@ package struct Settings: Sendable {
   package var segmentBytes = 128 << 20
   package var compress = StoreSettings.Compression.none
   package var level = CleanLevel.careful
+  package var style = Style.press
+  package var action = Names.Action.rewrite
+  /// What is said of single sources, by their names: the first folder under the inbox.
+  package private(set) var sources: [String: Naming] = [:]
+
+  /// How names are to be spelt, and whether to change those that are not.
+  package struct Naming: Hashable, Sendable {
+    package var style: Style
+    package var action: Names.Action
+  }
 
   package init() {}
+
+  /// How names are to be spelt in documents of a source; nil for those of none.
+  package func naming(of source: String?) -> Naming {
+    source.flatMap { sources[$0] } ?? Naming(style: style, action: action)
+  }
 
   /// Every setting, in the order of the file that ships.
   package static var declared: [Setting] {
@@ -72,14 +88,35 @@ package struct Settings: Sendable {
       ),
       .choice("compress", \.compress, "how closed segments are kept: none or zstd"),
       .choice("level", \.level, "how much the cleaner dares: careful or thorough"),
+      .choice(
+        "style",
+        \.style,
+        "how names are spelt: press (English), national, native (both in Latin), cyrillic, or none"
+      ),
+      .choice(
+        "action",
+        \.action,
+        "what to do with a certain name in another spelling: rewrite it, or only annotate it"
+      ),
     ]
   }
 
   /// Reads a settings file; what it does not name keeps its default.
   package init(file: String, text: String) throws(ConfigurationError) {
     let table = try ConfigurationTable(file: file, text: text)
-    try table.refuseUnknownKeys(known: Self.declared.map(\.name))
+    try table.refuseUnknownKeys(known: Self.declared.map(\.name) + ["source"])
     for setting in Self.declared { try setting.read(table, &self) }
+    guard let sources = try table.table("source") else { return }
+    for name in sources.keys {
+      guard let own = try sources.table(name) else { continue }
+      try own.refuseUnknownKeys(known: ["style", "action"])
+      // What a source doesn't say is as for all.
+      var copy = self
+      for setting in Self.declared where ["style", "action"].contains(setting.name) {
+        try setting.read(own, &copy)
+      }
+      self.sources[name] = Naming(style: copy.style, action: copy.action)
+    }
   }
 
   /// How the store is to write.

@@ -57,6 +57,35 @@ package struct ConfigurationTable {
     return number
   }
 
+  /// true or false; nil where the key is missing.
+  package func boolean(_ key: String) throws(ConfigurationError) -> Bool? {
+    guard let value = table[key] else { return nil }
+    guard let answer = value.bool else { throw wanted("true or false", key, value) }
+    return answer
+  }
+
+  /// A number, whole or not; nil where the key is missing.
+  package func number(_ key: String) throws(ConfigurationError) -> Double? {
+    guard let value = table[key] else { return nil }
+    guard let number = value.double ?? value.int.map(Double.init) else {
+      throw wanted("a number", key, value)
+    }
+    return number
+  }
+
+  /// A list of tables written in braces; none where the key is missing.
+  package func inlineTables(_ key: String) throws(ConfigurationError) -> [ConfigurationTable] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else { throw wanted("a list of tables", key, value) }
+    let line = error(key, "").line
+    var tables: [ConfigurationTable] = []
+    for element in array {
+      guard let inner = element.table else { throw wanted("a list of tables", key, element) }
+      tables.append(ConfigurationTable(source: source, table: inner, line: line))
+    }
+    return tables
+  }
+
   /// A list of strings, none empty; nil where the key is missing.
   package func strings(_ key: String) throws(ConfigurationError) -> [String]? {
     guard let value = table[key] else { return nil }

@@ -22,7 +22,7 @@ enum ScalarClass {
 
 extension Array where Element == UInt8 {
   /// The scalar that begins here and how many bytes it has; the array must be well-formed UTF-8.
-  func scalar(at place: Int) -> (Unicode.Scalar, Int) {
+  package func scalar(at place: Int) -> (Unicode.Scalar, Int) {
     let first = UInt32(self[place])
     if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4

@@ -21,6 +21,7 @@ struct Check: ParsableCommand {
     }
     let configuration = try common.load()
     try reporting { () throws(ServiceError) in try configuration.checkExamples() }
-    try Terminal.say("\(configuration.ruleCount) rules, digest \(Pipeline(configuration).rules)")
+    let counts = configuration.counts
+    try Terminal.say("\(counts), digest \(Pipeline(configuration).rules)")
   }
 }

@@ -13,7 +13,7 @@ enum ExitStatus {
 
   static func of(_ error: ServiceError) -> ExitCode {
     switch error {
-    case .configuration, .badModel, .unconfigured: configuration
+    case .names, .configuration, .badModel, .unconfigured: configuration
     case .badInput: badInput
     case .unreadable, .queue, .store: error.isBusy ? tryLater : refused
     }

@@ -1,0 +1,207 @@
+/// Every word of the gazetteer's names, to be found by its sound, its spelling or its stem.
+struct NameIndex: Sendable {
+  /// What a word is in a name.
+  enum Part: Sendable {
+    case surname
+    /// The only word of a name.
+    case whole
+  }
+
+  /// Why a form is in the index.
+  enum Origin: Sendable {
+    /// The name itself in one of the three languages: schemes spell it.
+    case cyrillic(CyrillicLanguage)
+    /// The proper name in a body's name, which stands in quotation marks: schemes spell it.
+    case quoted(CyrillicLanguage)
+    /// The press's spelling, or another that the gazetteer lists.
+    case listed
+    /// An abbreviation or a short name.
+    case short
+    /// A name that it had before; schemes spell it where its language is given.
+    case former(CyrillicLanguage?)
+  }
+
+  struct Form: Sendable {
+    let text: String
+    let entity: Int32
+    let part: Part
+    let origin: Origin
+    let sound: SpelledToken
+  }
+
+  /// A name of several words that stand side by side.
+  struct Phrase: Sendable {
+    let entity: Int32
+    let origin: Origin
+    /// Keys of its words from the second on.
+    let rest: [UInt64]
+  }
+
+  /// A Cyrillic word with its cases.
+  struct CaseWord: Sendable {
+    let forms: CaseForms
+    let form: Int32
+  }
+
+  let entities: [Entity]
+  private(set) var forms: [Form] = []
+  private var bySkeleton: [UInt64: [Int32]] = [:]
+  private var bySpelling: [UInt64: [Int32]] = [:]
+  private var byFirst: [UInt64: [Phrase]] = [:]
+  private var byStem: [UInt64: [CaseWord]] = [:]
+
+  init(_ entities: [Entity], _ schemes: SchemeSet) {
+    self.entities = entities
+    for (number, entity) in entities.enumerated() {
+      let number = Int32(number)
+      for (language, name) in entity.cyrillic.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        add(name, number, .cyrillic(language), schemes)
+      }
+      // People and places at home in Latin letters are not transliterated: only Cyrillic texts spell
+      // them anew.
+      if entity.isLatin { continue }
+      for name in [entity.press, entity.national].compactMap(\.self) + entity.also {
+        add(name, number, .listed, schemes)
+      }
+      for name in entity.short { add(name, number, .short, schemes) }
+      for former in entity.former {
+        for (language, name) in former.cyrillic.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          add(name, number, .former(language), schemes)
+        }
+        if let name = former.latin { add(name, number, .former(nil), schemes) }
+      }
+    }
+  }
+
+  /// Forms that may be spelt like a Latin word; the sounds must still be compared.
+  func sounding(like word: Span<UInt8>) -> [Int32] {
+    var found: [Int32] = []
+    for skeleton in Skeleton.all(utf8: word) {
+      for form in bySkeleton[skeleton.value] ?? [] where !found.contains(form) {
+        found.append(form)
+      }
+    }
+    return found
+  }
+
+  /// Forms that the gazetteer lists in just this spelling, but for case and accents.
+  func listed(_ key: UInt64) -> [Int32] { bySpelling[key] ?? [] }
+
+  /// Names of several words that begin with this one.
+  func phrases(from key: UInt64) -> [Phrase] { byFirst[key] ?? [] }
+
+  /// Forms that have this Cyrillic word for one of their cases, with the case.
+  func cases(_ text: [UInt8], _ span: Range<Int>) -> [(form: Int32, cases: CaseSet)] {
+    (byStem[StemKey(text, span).value] ?? []).compactMap { word in
+      let cases = word.forms.cases(of: text, span)
+      return cases.isEmpty ? nil : (word.form, cases)
+    }
+  }
+
+  private mutating func add(_ name: String, _ entity: Int32, _ origin: Origin, _ schemes: SchemeSet)
+  {
+    let kind = entities[Int(entity)].kind
+    if kind == .organisation, case .cyrillic(let language) = origin, let quoted = Self.quoted(name)
+    {
+      add(quoted, entity, .quoted(language), schemes)
+      return
+    }
+    if kind == .person, let person = PersonName(name) {
+      add(word: person.surname, entity, .surname, origin)
+      return
+    }
+    let words = name.split { $0 == " " || $0 == "-" }.map(String.init)
+    if words.count == 1 {
+      add(word: name, entity, .whole, origin)
+      return
+    }
+    var spellings = [name]
+    if let language = origin.language {
+      spellings += schemes.spellings(of: name, language: language).map(\.latin)
+    } else if kind == .organisation {
+      // A translated name is no spelling.
+      return
+    }
+    for spelling in Set(spellings).sorted() { add(phrase: spelling, entity, origin) }
+  }
+
+  private mutating func add(word: String, _ entity: Int32, _ part: Part, _ origin: Origin) {
+    let number = Int32(forms.count)
+    let form = Form(
+      text: word,
+      entity: entity,
+      part: part,
+      origin: origin,
+      sound: SpelledToken(word)
+    )
+    forms.append(form)
+    let isCyrillic = word.unicodeScalars.first.map { (0x400..<0x500).contains($0.value) } ?? false
+    if !isCyrillic { bySpelling[FoldedKey(word).value, default: []].append(number) }
+    let owner = entities[Int(entity)]
+    if !owner.isLatin { bySkeleton[Skeleton(word).value, default: []].append(number) }
+    guard let language = origin.language else { return }
+    let gender: NameWord.Gender? = owner.gender.map { $0 == .male ? .masculine : .feminine }
+    let own = NameWord(
+      word,
+      NameWord.Language(language),
+      part == .surname ? .surname : .place,
+      owner.kind == .person ? gender : nil
+    )
+    let caseWord = CaseWord(forms: CaseForms(of: own), form: number)
+    byStem[StemKey(own.text, own.text.indices).value, default: []].append(caseWord)
+  }
+
+  /// What stands between « and ».
+  static func quoted(_ name: String) -> String? {
+    guard let start = name.firstIndex(of: "«"), let end = name.lastIndex(of: "»"), start < end
+    else {
+      return nil
+    }
+    return String(name[name.index(after: start)..<end])
+  }
+
+  private mutating func add(phrase: String, _ entity: Int32, _ origin: Origin) {
+    let keys = phrase.split { $0 == " " || $0 == "-" }.map { NameToken.key(of: String($0)) }
+    guard let first = keys.first, keys.count > 1 else { return }
+    let phrase = Phrase(entity: entity, origin: origin, rest: Array(keys.dropFirst()))
+    byFirst[first, default: []].append(phrase)
+  }
+}
+
+extension NameIndex.Origin {
+  /// The language by whose schemes the form is spelt; nil for a Latin one.
+  var language: CyrillicLanguage? {
+    switch self {
+    case .cyrillic(let language), .quoted(let language): language
+    case .former(let language): language
+    case .listed, .short: nil
+    }
+  }
+
+  var isQuoted: Bool {
+    if case .quoted = self { true } else { false }
+  }
+
+  /// Whether it is a spelling of the name, and not another name.
+  var isSpelling: Bool {
+    switch self {
+    case .cyrillic, .listed: true
+    case .quoted, .short, .former: false
+    }
+  }
+}
+
+extension Entity {
+  /// Whether Latin texts have nothing to spell anew in its name.
+  fileprivate var isLatin: Bool { home == .latin && kind != .organisation }
+}
+
+extension NameWord.Language {
+  init(_ language: CyrillicLanguage) {
+    switch language {
+    case .be: self = .be
+    case .ru: self = .ru
+    case .uk: self = .uk
+    }
+  }
+}

@@ -1,0 +1,466 @@
+import WinnowText
+
+/// Finds the names among the words of one text and says whose they are.
+struct Linker {
+  let text: [UInt8]
+  let tokens: [NameToken]
+  let gazetteer: Gazetteer
+  private(set) var links: [Link] = []
+  private var sounds: [UInt64: SpelledToken] = [:]
+  /// Whom the text has named in full, by the key of the surname as it was spelt.
+  private var antecedents: [UInt64: [Link.Target]] = [:]
+
+  init(_ text: [UInt8], _ gazetteer: Gazetteer) {
+    self.text = text
+    self.gazetteer = gazetteer
+    tokens = NameTokens.split(text)
+  }
+
+  /// All names, in the order of the text, none overlapping another.
+  mutating func run() {
+    var covered = [Bool](repeating: false, count: tokens.count)
+    var at = 0
+    while at < tokens.count {
+      if tokens[at].isCapital, let link = phrase(at) ?? person(at) {
+        add(link)
+        for place in link.tokens { covered[place] = true }
+        at = link.tokens.upperBound + 1
+      } else {
+        at += 1
+      }
+    }
+    for place in tokens.indices where !covered[place] && tokens[place].isCapital {
+      if let link = single(place) { links.append(link) }
+    }
+    links.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private mutating func add(_ link: Link) {
+    links.append(link)
+    guard let surname = link.surname, link.given != nil else { return }
+    let key = tokens[surname].key
+    if antecedents[key]?.contains(link.target) != true {
+      antecedents[key, default: []].append(link.target)
+    }
+  }
+
+  // MARK: words
+
+  func word(_ place: Int) -> String {
+    String(decoding: text[tokens[place].span], as: UTF8.self)
+  }
+
+  /// A word's sounds, with the given names that it may be.
+  private mutating func sound(_ place: Int) -> SpelledToken {
+    let token = tokens[place]
+    if let known = sounds[token.key], token.script == .latin { return known }
+    var sound = SpelledToken(utf8: text.span.extracting(token.span))
+    sound.given = gazetteer.given.find(sound)
+    sounds[token.key] = sound
+    return sound
+  }
+
+  /// Whether two words stand side by side, with a space or an initial's full stop between.
+  private func isBeside(_ place: Int) -> Bool {
+    tokens.indices.contains(place) && tokens[place].isCapital
+      && (tokens[place].joint == .space || tokens[place].joint == .dot)
+  }
+
+  // MARK: names of several words
+
+  private func phrase(_ at: Int) -> Link? {
+    var best: (phrase: NameIndex.Phrase, last: Int)?
+    var meant: [Int32] = []
+    for phrase in gazetteer.index.phrases(from: tokens[at].key) {
+      let last = at + phrase.rest.count
+      guard last < tokens.count, last >= best?.last ?? 0 else { continue }
+      let fits = zip(at + 1...last, phrase.rest).allSatisfy { place, key in
+        let joint = tokens[place].joint
+        return tokens[place].key == key && (joint == .space || joint == .hyphen || joint == .dot)
+      }
+      guard fits, tokens[last].isCapital || tokens[last].joint == .hyphen else { continue }
+      if last > best?.last ?? 0 { meant = [] }
+      best = (phrase, last)
+      if !meant.contains(phrase.entity) { meant.append(phrase.entity) }
+    }
+    guard let best else { return nil }
+    return Link(
+      tokens: at...best.last,
+      target: meant.count == 1 ? .one(meant[0]) : .several(meant.sorted()),
+      likeness: 1,
+      reason: "name of several words",
+      isSpelling: best.phrase.origin.isSpelling
+    )
+  }
+
+  // MARK: persons in full
+
+  private mutating func person(_ at: Int) -> Link? {
+    let isInitial = tokens[at].isInitial || (isBeside(at + 1) && tokens[at + 1].joint == .dot)
+    // A second given name, a patronymic or an initial may stand between, or a nickname in quotes.
+    var surnames: [Int] = []
+    if isBeside(at + 1) {
+      if isBeside(at + 2), isMiddle(at + 1) { surnames.append(at + 2) }
+      if !tokens[at + 1].isInitial { surnames.append(at + 1) }
+    } else if at + 2 < tokens.count, tokens[at + 1].joint == .quote, tokens[at + 2].joint == .quote,
+      tokens[at + 2].isCapital
+    {
+      surnames.append(at + 2)
+    }
+    for surname in surnames where !isGivenOfNext(surname) {
+      if let link = person(given: at, surname, isInitial: isInitial) { return link }
+    }
+    if isBeside(at + 1) || (at + 1 < tokens.count && tokens[at + 1].joint == .comma) {
+      return turned(at)
+    }
+    return nil
+  }
+
+  /// Whether a word is a given name itself, with a surname after it.
+  private mutating func isGivenOfNext(_ place: Int) -> Bool {
+    guard tokens[place].script == .latin, isBeside(place + 1) else { return false }
+    return !sound(place).given.isEmpty && sound(place + 1).given.isEmpty
+  }
+
+  /// Whether a word may stand between given name and surname.
+  private mutating func isMiddle(_ place: Int) -> Bool {
+    if tokens[place].isInitial { return true }
+    guard tokens[place].script != .mixed else { return false }
+    return Patronymic(sound(place).readings[0]) != nil
+  }
+
+  private mutating func person(given: Int, _ surname: Int, isInitial: Bool) -> Link? {
+    var link = Link(
+      tokens: given...surname,
+      given: given,
+      surname: surname,
+      target: .several([]),
+      likeness: 0,
+      reason: isInitial ? "initial and surname" : "given name and surname"
+    )
+    if tokens[surname].script == .cyrillic {
+      let meant = cyrillicPersons(given: given, surname, isInitial: isInitial)
+      if meant.isEmpty { return nil }
+      link.target = meant.count == 1 && !isInitial ? .one(meant[0]) : .several(meant)
+      link.likeness = 1
+      return link
+    }
+    let called = isInitial ? GivenSet() : sound(given).given
+    let found = persons(surname).filter { isCalled($0.entity, given, isInitial) }
+    if let best = found.map(\.likeness).max() {
+      let meant = found.filter { $0.likeness > best - 0.1 }.map(\.entity).sorted()
+      link.likeness = best
+      link.target = meant.count == 1 ? .one(meant[0]) : .several(meant)
+      if isInitial, meant.count == 1, !gazetteer.index.entities[Int(meant[0])].isProminent {
+        link.target = .several(meant)
+      }
+      return link
+    }
+    if isInitial || called.isEmpty || isCommon(surname) { return nil }
+    if let repair = repair(called, surname) {
+      link.target = .perhaps(repair.entities)
+      link.likeness = repair.likeness
+      link.reason = "given name, and a surname as machine translation may leave it"
+      return link
+    }
+    guard SurnameShape.isSlavic(word(surname)) else {
+      noteGlued(given, surname)
+      return nil
+    }
+    let key = FoldedKey(word(given) + word(surname)).value
+    link.target = .unlisted(String(key, radix: 36))
+    link.reason = "a given name, and the ending of a surname"
+    return link
+  }
+
+  /// Persons with a surname that a Latin word may spell, each with how near the spelling is.
+  private mutating func persons(_ place: Int) -> [(entity: Int32, likeness: Double)] {
+    forms(place, .surname)
+  }
+
+  private mutating func forms(
+    _ place: Int,
+    _ part: NameIndex.Part
+  ) -> [(entity: Int32, likeness: Double)] {
+    let own = sound(place)
+    var best: [Int32: Double] = [:]
+    for number in gazetteer.index.sounding(like: text.span.extracting(tokens[place].span)) {
+      let form = gazetteer.index.forms[Int(number)]
+      guard form.part == part else { continue }
+      let likeness = gazetteer.comparer.similarity(own, form.sound)
+      if likeness >= 0.5 { best[form.entity] = max(best[form.entity] ?? 0, likeness) }
+    }
+    for number in gazetteer.index.listed(tokens[place].key) {
+      let form = gazetteer.index.forms[Int(number)]
+      if form.part == part { best[form.entity] = 1 }
+    }
+    return best.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether a person bears the given name, or the initial, that stands here.
+  private mutating func isCalled(_ entity: Int32, _ place: Int, _ isInitial: Bool) -> Bool {
+    let own = sound(place)
+    for known in gazetteer.persons[entity].sounds {
+      if isInitial {
+        if gazetteer.comparer.words.initialFits(own, known, known.given) { return true }
+      } else if own.given.isEmpty || known.given.isEmpty {
+        if gazetteer.comparer.similarity(own, known) >= 0.5 { return true }
+      } else if own.given.common(known.given) != nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Persons of that given name whose surname, in a bad translation, may be this word.
+  private mutating func repair(
+    _ called: GivenSet,
+    _ surname: Int
+  ) -> (entities: [Int32], likeness: Double)? {
+    let own = sound(surname)
+    var found: [(entity: Int32, likeness: Double)] = []
+    for entity in gazetteer.persons.all(called: called) {
+      let likeness = gazetteer.surnames[Int(entity)].map {
+        gazetteer.comparer.damage(own, $0)
+      }.max()
+      if let likeness, likeness >= Self.damaged { found.append((entity, likeness)) }
+    }
+    found.sort { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }
+    guard let best = found.first else { return nil }
+    return (found.prefix(3).map(\.entity), best.likeness * 0.8)
+  }
+
+  private static let damaged = 0.8
+
+  /// A surname that has grown together with the word after it still names who is meant later on.
+  private mutating func noteGlued(_ given: Int, _ glued: Int) {
+    let word = text[tokens[glued].span]
+    let inside = tokens.filter { token in
+      token.isCapital && token.span.count >= 5 && token.span.count < word.count
+        && word.starts(with: text[token.span])
+    }
+    guard let surname = inside.first, inside.count > 1, antecedents[surname.key] == nil,
+      SurnameShape.isSlavic(String(decoding: text[surname.span], as: UTF8.self))
+    else { return }
+    let name = self.word(given) + String(decoding: text[surname.span], as: UTF8.self)
+    antecedents[surname.key] = [.unlisted(String(FoldedKey(name).value, radix: 36))]
+  }
+
+  /// Surname first: only for a person whom the gazetteer knows by both names.
+  private mutating func turned(_ at: Int) -> Link? {
+    let given = at + 1
+    guard tokens[given].isCapital, !tokens[given].isInitial else { return nil }
+    if tokens[at].script == .cyrillic {
+      let meant = cyrillicPersons(given: given, at, isInitial: false)
+      if meant.isEmpty || tokens[given].joint == .comma { return nil }
+      return Link(
+        tokens: at...given,
+        given: given,
+        surname: at,
+        target: meant.count == 1 ? .one(meant[0]) : .several(meant),
+        likeness: 1,
+        reason: "surname and given name"
+      )
+    }
+    if sound(given).given.isEmpty { return nil }
+    let found = persons(at).filter { $0.likeness >= 0.9 && isCalled($0.entity, given, false) }
+    guard let first = found.first else { return nil }
+    return Link(
+      tokens: at...given,
+      given: given,
+      surname: at,
+      target: found.count == 1 ? .one(first.entity) : .several(found.map(\.entity)),
+      likeness: first.likeness,
+      reason: "surname and given name"
+    )
+  }
+
+  private func cyrillicPersons(given: Int, _ surname: Int, isInitial: Bool) -> [Int32] {
+    var meant: Set<Int32> = []
+    for found in gazetteer.index.cases(text, tokens[surname].span) {
+      let form = gazetteer.index.forms[Int(found.form)]
+      guard form.part == .surname else { continue }
+      let isCalled = gazetteer.persons[form.entity].cases.contains { own in
+        if isInitial { return own.nominative.starts(with: text[tokens[given].span]) }
+        return !own.cases(of: text, tokens[given].span).isDisjoint(with: found.cases)
+      }
+      if isCalled { meant.insert(form.entity) }
+    }
+    return meant.sorted()
+  }
+
+  // MARK: single words
+
+  private mutating func single(_ place: Int) -> Link? {
+    let token = tokens[place]
+    if token.isInitial || token.script == .other { return nil }
+    let isCyrillic = token.script == .cyrillic
+    let found = isCyrillic ? cyrillicForms(place, .surname) : forms(place, .surname)
+    let spelt = antecedents[token.key] ?? []
+    let named =
+      spelt
+      + antecedents.values.joined().filter { target in
+        guard case .one(let entity) = target, !spelt.contains(target) else { return false }
+        return found.contains { $0.entity == entity }
+      }
+    if !named.isEmpty {
+      let likeness = spelt.isEmpty ? found.map(\.likeness).max() ?? 0 : 1
+      return bare(place, named, likeness: likeness)
+    }
+    let prominent = found.filter {
+      $0.likeness >= 0.75 && gazetteer.index.entities[Int($0.entity)].isProminent
+    }
+    if prominent.count == 1, !followsGivenName(place), !isCommon(place) {
+      return Link(
+        tokens: place...place,
+        surname: place,
+        target: .one(prominent[0].entity),
+        likeness: prominent[0].likeness,
+        reason: "surname that all the world knows"
+      )
+    }
+    return whole(place, isCyrillic)
+  }
+
+  private func cyrillicForms(
+    _ place: Int,
+    _ part: NameIndex.Part
+  ) -> [(entity: Int32, likeness: Double)] {
+    let found = gazetteer.index.cases(text, tokens[place].span).compactMap { found in
+      let form = gazetteer.index.forms[Int(found.form)]
+      return form.part == part ? form.entity : nil
+    }
+    return Set(found).sorted().map { ($0, 1) }
+  }
+
+  /// A surname whose bearer, or bearers, the text has named in full.
+  private func bare(_ place: Int, _ known: [Link.Target], likeness: Double) -> Link? {
+    if followsGivenName(place) { return nil }
+    var link = Link(
+      tokens: place...place,
+      surname: place,
+      target: known[0],
+      likeness: likeness,
+      reason: "surname, after the full name"
+    )
+    if !known.allSatisfy({ $0 == known[0] }) {
+      let entities = known.flatMap { target -> [Int32] in
+        switch target {
+        case .one(let entity): [entity]
+        case .several(let entities), .perhaps(let entities): entities
+        case .unlisted: []
+        }
+      }
+      link.target = .several(Set(entities).sorted())
+      link.reason = "surname of several whom the text names"
+    }
+    return link
+  }
+
+  /// Whether the word before is a given name or an initial, so that this is somebody's surname.
+  private func followsGivenName(_ place: Int) -> Bool {
+    guard place > 0, isBeside(place), tokens[place - 1].isCapital else { return false }
+    if tokens[place].joint == .dot { return true }
+    let before = tokens[place - 1].span
+    if tokens[place - 1].script == .cyrillic { return gazetteer.isGiven(cyrillic: text, before) }
+    return !gazetteer.given.find(SpelledToken(utf8: text.span.extracting(before))).isEmpty
+  }
+
+  /// A place or a body that one word names.
+  private mutating func whole(_ place: Int, _ isCyrillic: Bool) -> Link? {
+    if isCommon(place) || followsGivenName(place) { return nil }
+    var found: [(form: NameIndex.Form, likeness: Double)] = []
+    if isCyrillic {
+      found = gazetteer.index.cases(text, tokens[place].span).map {
+        (gazetteer.index.forms[Int($0.form)], 1)
+      }
+    } else {
+      found = gazetteer.index.listed(tokens[place].key).map {
+        (gazetteer.index.forms[Int($0)], 1)
+      }
+      for number in gazetteer.index.sounding(like: text.span.extracting(tokens[place].span)) {
+        let form = gazetteer.index.forms[Int(number)]
+        guard form.part == .whole, let language = form.origin.language else { continue }
+        let isSpelt = gazetteer.schemes.spellings(of: form.text, language: language).contains {
+          FoldedKey($0.latin).value == tokens[place].key
+        }
+        if isSpelt { found.append((form, 1)) }
+      }
+    }
+    found = found.filter { isMeant($0.form, place) }
+    // What has the name for its own comes before what only contains it.
+    if found.contains(where: \.form.origin.isSpelling) {
+      found = found.filter(\.form.origin.isSpelling)
+    }
+    guard let first = found.first else { return proposal(place) }
+    let meant = likeliest(Set(found.map(\.form.entity)).sorted(), tokens[place].key)
+    return Link(
+      tokens: place...place,
+      surname: place,
+      target: meant.count == 1 ? .one(meant[0]) : .several(meant),
+      likeness: first.likeness,
+      reason: "name of one word",
+      isProperPart: found.allSatisfy { $0.form.origin.isQuoted },
+      isSpelling: found.contains { $0.form.origin.isSpelling || $0.form.origin.isQuoted }
+    )
+  }
+
+  /// Of several things with one name those that the press spells just so, and of a town and its river or
+  /// district the town.
+  private func likeliest(_ meant: [Int32], _ key: UInt64) -> [Int32] {
+    func best(_ entities: [Int32], _ isBetter: (Entity) -> Bool) -> [Int32] {
+      let better = entities.filter { isBetter(gazetteer.index.entities[Int($0)]) }
+      return better.isEmpty ? entities : better
+    }
+    let spelt = best(meant) { $0.press.map { FoldedKey($0).value } == key }
+    let isPlaces = spelt.allSatisfy { gazetteer.index.entities[Int($0)].kind == .place }
+    return isPlaces ? best(spelt) { $0.isSettlement } : spelt
+  }
+
+  /// A body whose name, in a bad translation, may be this word: only where it stands in quotation marks.
+  private mutating func proposal(_ place: Int) -> Link? {
+    guard tokens[place].joint == .quote, tokens[place].script == .latin,
+      tokens[place].span.count >= 5, place + 1 == tokens.count || tokens[place + 1].joint == .quote
+    else { return nil }
+    let own = sound(place)
+    let found = gazetteer.bodies.compactMap { form -> (entity: Int32, likeness: Double)? in
+      let form = gazetteer.index.forms[Int(form)]
+      let likeness = gazetteer.comparer.damage(own, form.sound)
+      return likeness >= Self.damaged ? (form.entity, likeness) : nil
+    }
+    guard let best = found.max(by: { $0.likeness < $1.likeness }) else { return nil }
+    return Link(
+      tokens: place...place,
+      surname: place,
+      target: .perhaps([best.entity]),
+      likeness: best.likeness * 0.8,
+      reason: "a name in quotation marks as machine translation may leave it",
+      isProperPart: gazetteer.index.forms.contains {
+        $0.entity == best.entity && $0.origin.isQuoted
+      }
+    )
+  }
+
+  /// Whether the words around allow that the name means this entity.
+  private mutating func isMeant(_ form: NameIndex.Form, _ place: Int) -> Bool {
+    guard form.part == .whole else { return false }
+    let entity = gazetteer.index.entities[Int(form.entity)]
+    let token = tokens[place]
+    if token.script != .cyrillic {
+      // KGB is a translation, no spelling.
+      if token.isAllCapitals, token.span.count <= 4 { return false }
+      if entity.kind == .place {
+        if Surroundings.isAbroad(after: place, tokens, text) { return false }
+        if !sound(place).given.isEmpty, !Surroundings.isInside(place, tokens, text) { return false }
+      }
+    }
+    return !gazetteer.phrases.excludes(form.entity, place, tokens)
+  }
+
+  /// Whether the word is one that texts use in lower case too: Most, Roman, Put.
+  private func isCommon(_ place: Int) -> Bool {
+    let key = tokens[place].key
+    return gazetteer.phrases.common.contains(key)
+      || tokens.contains { !$0.isCapital && $0.key == key }
+  }
+}

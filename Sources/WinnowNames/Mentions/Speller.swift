@@ -1,0 +1,88 @@
+import WinnowText
+
+/// How a name is to be spelt in a style.
+struct Speller {
+  let style: Style
+  let schemes: SchemeSet
+
+  init(_ style: Style, _ gazetteer: Gazetteer) {
+    self.style = style
+    schemes = gazetteer.schemes
+  }
+
+  /// The whole name of an entity; nil where the style has none for it.
+  func name(of entity: Entity) -> String? {
+    if style != .none, let known = listed(entity) { return known }
+    return entity.own.flatMap { spelt($0.name, $0.language, entity.kind) } ?? entity.press
+  }
+
+  /// The proper name in a body's name: Volat for Батальён «Волат».
+  private func properName(of entity: Entity) -> String? {
+    guard let own = entity.own, let part = NameIndex.quoted(own.name) else { return nil }
+    if style == .press, let press = entity.press {
+      let known = schemes.spellings(of: part, language: own.language).map { FoldedKey($0.latin) }
+      let words = press.split(separator: " ").map(String.init)
+      if let word = words.first(where: { known.contains(FoldedKey($0)) }) { return word }
+    }
+    return style == .cyrillic ? part : spelt(part, own.language, entity.kind)
+  }
+
+  /// What the gazetteer says itself.
+  private func listed(_ entity: Entity) -> String? {
+    switch style {
+    case .press: entity.press
+    case .national: entity.national
+    case .cyrillic: entity.own?.name
+    case .native, .none: nil
+    }
+  }
+
+  /// A name as the style's scheme writes it.
+  private func spelt(
+    _ name: String,
+    _ language: CyrillicLanguage,
+    _ kind: Entity.Kind
+  ) -> String? {
+    guard let id = style.scheme(language), let scheme = schemes[id: id] else { return nil }
+    if kind == .person, let person = PersonName(name) {
+      return scheme.romanise("\(person.given) \(person.surname)")
+    }
+    return scheme.romanise(name)
+  }
+
+  /// What stands where a link stands, spelt anew: words between given name and surname stay.
+  func spelling(of link: Link, _ entity: Entity, _ linker: Linker) -> String? {
+    if style == .none { return nil }
+    guard let name = link.isProperPart ? properName(of: entity) : name(of: entity) else {
+      return nil
+    }
+    guard entity.kind == .person, let person = PersonName(name), let surname = link.surname else {
+      return cased(name, like: linker, link.tokens)
+    }
+    var parts: [(place: Int, text: String)] = [
+      (surname, cased(person.surname, like: linker, surname...surname))
+    ]
+    if let given = link.given {
+      let initial = person.given.unicodeScalars.first.map { String($0) } ?? ""
+      let isInitial = linker.tokens[given].span.count <= 2 && linker.word(given) != person.given
+      let text = isInitial ? initial : cased(person.given, like: linker, given...given)
+      parts.append((given, text))
+    }
+    parts.sort { $0.place < $1.place }
+    var spelt = ""
+    var done = linker.tokens[link.tokens.lowerBound].span.lowerBound
+    for part in parts {
+      let span = linker.tokens[part.place].span
+      spelt += String(decoding: linker.text[done..<span.lowerBound], as: UTF8.self) + part.text
+      done = span.upperBound
+    }
+    return spelt
+  }
+
+  /// In capitals where the text has it so.
+  private func cased(_ name: String, like linker: Linker, _ places: ClosedRange<Int>) -> String {
+    let isShouted = places.allSatisfy { linker.tokens[$0].isAllCapitals }
+    let isLong = linker.tokens[places.lowerBound].span.count > 3
+    return isShouted && isLong ? name.uppercased() : name
+  }
+}

@@ -1,0 +1,55 @@
+/// A Latin spelling of a Cyrillic word.
+package struct Spelling: Equatable, Sendable {
+  package let latin: String
+  /// The schemes that yield it, as places in `SchemeSet.schemes`.
+  package let schemes: [Int]
+}
+
+/// All schemes in force.
+package struct SchemeSet: Sendable {
+  /// Sorted by id.
+  package let schemes: [Scheme]
+
+  /// Throws where two schemes have one id.
+  package init(_ schemes: [Scheme]) throws(NamesError) {
+    self.schemes = schemes.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
+    for (one, other) in zip(self.schemes, self.schemes.dropFirst()) where one.id == other.id {
+      throw NamesError(file: other.file, line: 1, cause: "\(other.id): this id is taken")
+    }
+  }
+
+  /// The scheme of an id; nil where there is none.
+  package subscript(id id: String) -> Scheme? { schemes.first { $0.id == id } }
+
+  /// The distinct Latin spellings of a word in normal form NFC, in the order of the first scheme of
+  /// its language that yields each.
+  package func spellings(of word: String, language: CyrillicLanguage) -> [Spelling] {
+    let text = CyrillicText(word.unicodeScalars)
+    var found: [(latin: [UInt8], schemes: [Int])] = []
+    for index in schemes.indices where schemes[index].language == language {
+      let latin = schemes[index].romanise(text)
+      if let known = found.firstIndex(where: { $0.latin == latin }) {
+        found[known].schemes.append(index)
+      } else {
+        found.append((latin, [index]))
+      }
+    }
+    return found.map {
+      Spelling(latin: String(decoding: $0.latin, as: UTF8.self), schemes: $0.schemes)
+    }
+  }
+
+  /// The first example of a file that its scheme doesn't live up to.
+  package func firstBrokenExample() -> NamesError? {
+    for scheme in schemes {
+      for example in scheme.examples {
+        let latin = scheme.romanise(example.cyrillic)
+        if latin == example.latin { continue }
+        let cause =
+          "\(scheme.id): '\(example.cyrillic)' gives '\(latin)', wanted '\(example.latin)'"
+        return NamesError(file: scheme.file, line: example.line, cause: cause)
+      }
+    }
+    return nil
+  }
+}
