@@ -3,8 +3,9 @@ extension Word {
   /// separators; nil where it is ordinary words.
   init?(reading text: [UInt8], _ chunk: Range<Int>) {
     let core = chunk.trimmed(in: text)
-    let bytes = text[core]
-    guard core.count >= 2, let kind = Kind(reading: bytes) else { return nil }
+    guard core.count >= 2, Self.maySay(text, core), let kind = Kind(reading: text[core]) else {
+      return nil
+    }
     var key = WordKey()
     var at = core.lowerBound
     while at < core.upperBound {
@@ -13,6 +14,17 @@ extension Word {
       at += length
     }
     self.init(kind: kind, key: key.value, at: core)
+  }
+
+  /// Whether it is worth a closer look: most words are not, and this tells so at a glance.
+  ///
+  /// Numbers, times and dates begin with a digit; addresses and file names have a dot or a slash.
+  private static func maySay(_ text: [UInt8], _ core: Range<Int>) -> Bool {
+    if text[core.lowerBound].isDigit { return true }
+    for at in core where text[at] == UInt8(ascii: ".") || text[at] == UInt8(ascii: "/") {
+      return true
+    }
+    return false
   }
 }
 
@@ -57,9 +69,10 @@ extension Word.Kind {
   /// 12:30, 11.06.2023, 1,234.5.
   private static func numeric(_ bytes: ArraySlice<UInt8>) -> Word.Kind? {
     guard bytes.first?.isDigit == true, bytes.last?.isDigit == true else { return nil }
+    guard let mark = bytes.first(where: { !$0.isDigit }) else { return nil }
     let marks = bytes.filter { !$0.isDigit }
     let parts = bytes.split { !$0.isDigit }.map(\.count)
-    guard let mark = marks.first, parts.count == marks.count + 1 else { return nil }
+    guard parts.count == marks.count + 1 else { return nil }
     let isUniform = marks.allSatisfy { $0 == mark }
     if mark == UInt8(ascii: ":") {
       return isUniform && parts.count <= 3 && parts.allSatisfy { $0 <= 2 } ? .time : nil
@@ -97,8 +110,25 @@ private let domainEndings: Set<String> = [
 
 extension UInt8 {
   var isDigit: Bool { (0x30...0x39).contains(self) }
-  /// What may stand between the digits of a number, a time or a date.
-  fileprivate var isNumberMark: Bool { ":.,/-".utf8.contains(self) }
+
+  /// What may stand between the digits of a number, a time or a date: `:.,/-`.
+  fileprivate var isNumberMark: Bool { (0x2C...0x2F).contains(self) || self == 0x3A }
+
+  /// `([{<"'*`.
+  fileprivate var isOpening: Bool {
+    switch self {
+    case 0x28, 0x5B, 0x7B, 0x3C, 0x22, 0x27, 0x2A: true
+    default: false
+    }
+  }
+
+  /// `)]}>"'.,;:!?*`.
+  fileprivate var isClosing: Bool {
+    switch self {
+    case 0x29, 0x5D, 0x7D, 0x3E, 0x22, 0x27, 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x2A: true
+    default: false
+    }
+  }
 }
 
 extension Range<Int> {
@@ -106,8 +136,8 @@ extension Range<Int> {
   fileprivate func trimmed(in text: [UInt8]) -> Range<Int> {
     var lower = lowerBound
     var upper = upperBound
-    while lower < upper, "([{<\"'*".utf8.contains(text[lower]) { lower += 1 }
-    while lower < upper, ")]}>\"'.,;:!?*".utf8.contains(text[upper - 1]) { upper -= 1 }
+    while lower < upper, text[lower].isOpening { lower += 1 }
+    while lower < upper, text[upper - 1].isClosing { upper -= 1 }
     return lower..<upper
   }
 }

@@ -101,10 +101,10 @@ package enum Words {
 extension WordKey {
   /// Adds a scalar in lower case, as the Unicode Character Database maps it.
   mutating func addFolded(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x41...0x5A: add(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-    case 0..<0xC0, 0x430...0x45F: add(scalar)
-    default: for lower in scalar.properties.lowercaseMapping.unicodeScalars { add(lower) }
+    if let lower = Letters.lowerCase(of: scalar) {
+      add(lower)
+    } else {
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars { add(lower) }
     }
   }
 }
@@ -120,22 +120,7 @@ extension Unicode.Scalar {
   package var asciiDigit: Int? { (0x30...0x39).contains(value) ? Int(value - 0x30) : nil }
 
   /// A letter, a digit, or a mark that belongs to one.
-  package var isWordPart: Bool {
-    switch value {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case 0..<0xAA: false
-    case 0x400..<0x482: true
-    case 0x2010..<0x2070: false
-    case 0x200C, 0x200D: true
-    default:
-      switch properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-        .nonspacingMark, .spacingMark, .decimalNumber:
-        true
-      default: false
-      }
-    }
-  }
+  var isWordPart: Bool { Letters.isWordPart(self) }
 
   /// Han, hiragana or katakana.
   package var isIdeograph: Bool {

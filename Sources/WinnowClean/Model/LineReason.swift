@@ -7,7 +7,7 @@ package struct LineReason: Sendable, Equatable {
   /// The reason in words, such as "words that menus use".
   package let phrase: String
 
-  package enum Topic: Sendable, CaseIterable {
+  package enum Topic: Int, Sendable, CaseIterable {
     case words, form, place, neighbours, repeats, vocabulary, page, edges
     /// What an earlier pass says of the line itself; its reasons stand for it.
     case judgement
