@@ -30,6 +30,8 @@ struct Automaton: Sendable {
   private var states = [State(), State(), State()]
   private var edges = EdgeTable()
   private let lists: WordLists
+  /// What is alive before the first word, by root.
+  private var entries: [[Int32]] = [[whole], [ends], [parts]]
   /// Wanted while building only: patterns with the same slot at the same place share what follows.
   private var slotEdges: [SlotEdge: Int32] = [:]
 
@@ -43,11 +45,14 @@ struct Automaton: Sendable {
   // MARK: building
 
   mutating func add(_ pattern: Pattern, rule: Int, way: Rule.Way) {
-    var at = way == .parts ? Self.parts : way == .ends ? Self.ends : Self.whole
+    let root = way == .parts ? Self.parts : way == .ends ? Self.ends : Self.whole
+    var at = root
     for step in pattern.steps { at = add(step, after: at) }
     states[Int(at)].hits.append(
       Hit(rule: rule, way: way, endsOpen: pattern.endsOpen, isOpen: pattern.isOpen)
     )
+    entries[Int(root)] = []
+    enter(root, &entries[Int(root)])
   }
 
   private mutating func add(_ step: Pattern.Step, after at: Int32) -> Int32 {
@@ -127,33 +132,38 @@ struct Automaton: Sendable {
   ///
   /// Where it is floating, a pattern may begin at any word.
   func hits(_ words: ArraySlice<Word>, from root: Int32, isFloating: Bool = false) -> [Hit] {
+    let roots = entries[Int(root)]
     var alive: [Int32] = []
+    var next: [Int32] = []
     var early: [Hit] = []
-    enter(root, &alive)
-    for word in words {
-      let key = word.edgeKey
-      let mask = word.isMark ? 0 : lists.mask(of: word.key)
-      var next: [Int32] = []
-      for state in alive {
-        if let to = edges[state, key] {
-          enter(to, &next)
-        }
-        if word.isMark || states[Int(state)].loops {
-          enter(state, &next)
-          if word.isMark { continue }
-        }
-        for (test, to) in states[Int(state)].tests where passes(word, mask, test) {
-          enter(to, &next)
-        }
+    for (place, word) in words.enumerated() {
+      next.removeAll(keepingCapacity: true)
+      if place == 0 || isFloating { read(word, roots, &next) }
+      read(word, alive, &next)
+      if next.isEmpty, !isFloating { return early }
+      for state in next where !states[Int(state)].hits.isEmpty {
+        early += states[Int(state)].hits.filter { $0.way == .starts }
       }
-      if isFloating { enter(root, &next) }
-      if next.isEmpty { return early }
-      for state in next {
-        for hit in states[Int(state)].hits where hit.way == .starts { early.append(hit) }
-      }
-      alive = next
+      swap(&alive, &next)
     }
     return early + alive.flatMap { states[Int($0)].hits.filter { $0.way != .starts } }
+  }
+
+  /// Where a word leads from the states that are alive.
+  private func read(_ word: Word, _ alive: [Int32], _ next: inout [Int32]) {
+    let key = word.edgeKey
+    for state in alive {
+      if let to = edges[state, key] { enter(to, &next) }
+      if word.isMark || states[Int(state)].loops {
+        enter(state, &next)
+        if word.isMark { continue }
+      }
+      if states[Int(state)].tests.isEmpty { continue }
+      let mask = lists.mask(of: word.key)
+      for (test, to) in states[Int(state)].tests where passes(word, mask, test) {
+        enter(to, &next)
+      }
+    }
   }
 
   private func enter(_ state: Int32, _ alive: inout [Int32]) {

@@ -14,10 +14,11 @@ struct Judgement {
 
   init(_ document: Document, rules: RuleSet, model: LineScorer?, level: CleanLevel) {
     text = document.text
-    lines = document.lines.map { Line(document.text, $0) }
+    let lines = document.lines.map { Line(document.text, $0) }
+    self.lines = lines
     fates = Array(repeating: nil, count: lines.count)
     // Where rules of several languages know a line, the document's own says why it goes.
-    let language = Language.detect(document.text)
+    let language = Language.detect(document.text, lines: lines.map(\.span)) { lines[$0].words }
     let matches = lines.map { line in
       rules.matches(line.words, line: line.span, in: document.text).sorted { a, b in
         rules.rules[a.rule].language == language && rules.rules[b.rule].language != language

@@ -22,7 +22,7 @@ enum FunctionWords {
     nl: de het een van en in is dat op te voor met zijn niet aan er om ook als dan maar bij nog uit
     nl: door over naar hij werd wordt heeft deze was hebben ze we kan meer geen tot wel onder
     cs: a se v na je že to s z do o i za pro jako ale by po k ve jsou který od podle při také už jeho
-    cs: které není bylo před však až byl jen nebo která jejich však může roku bude mezi
+    cs: které není bylo před však až byl jen nebo která jejich může roku bude mezi
     sv: och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi
     sv: så kan när nu efter eller skulle också där vid mot under hade ska än blev
     da: og i at det som en på er af for til den har de ikke om et han men var jeg sig fra vi så
@@ -43,20 +43,51 @@ enum FunctionWords {
     be: і ў у не на што з да як гэта па за для ад але яго пра ён каб быў было была бы яны таксама
     be: пасля калі або ужо якія які яна пры яшчэ іх сваіх гэтага так ці будзе толькі праз
     bg: и на в да се за от не е с че по са като това до при който ще но му които беше или след
-    sr: и у је да се на за од са не су који то као по из али што би због до је био како ће или
+    sr: и у је да се на за од са не су који то као по из али што би због до био како ће или
     mk: и на во да се за од не е со дека по ќе како кои што го ги кој при до но беше или сите
     """
 
-  /// The languages, and for each word those that it belongs to as places among them.
-  static let index: (languages: [String], byKey: [UInt64: [Int]]) = {
-    var languages: [String] = []
-    var byKey: [UInt64: [Int]] = [:]
-    for line in table.split(separator: "\n") {
-      let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
-      guard let language = parts.first, let words = parts.last else { continue }
-      if languages.last != language { languages.append(language) }
-      for word in Words.split(words) { byKey[word.key, default: []].append(languages.count - 1) }
+  static let languages: [String] = lines.reduce(into: []) { languages, line in
+    if languages.last != line.language { languages.append(line.language) }
+  }
+
+  /// The languages that a word belongs to, a bit for each place in `languages`.
+  static func languages(of key: UInt64) -> UInt64 {
+    let place = place(of: key, in: slots)
+    return slots[place].languages
+  }
+
+  private struct Slot {
+    var key: UInt64 = 0
+    var languages: UInt64 = 0
+  }
+
+  /// A hash table with open addressing; a free slot has no languages.
+  private static let slots: [Slot] = {
+    var slots = [Slot](repeating: Slot(), count: 1 << 12)
+    for line in lines {
+      let number = languages.firstIndex(of: line.language) ?? 0
+      for word in Words.split(line.words) {
+        let place = place(of: word.key, in: slots)
+        slots[place].key = word.key
+        slots[place].languages |= 1 << UInt64(number)
+      }
     }
-    return (languages, byKey)
+    return slots
   }()
+
+  private static func place(of key: UInt64, in slots: [Slot]) -> Int {
+    var place = Int(truncatingIfNeeded: key ^ key >> 32) & (slots.count - 1)
+    while slots[place].languages != 0, slots[place].key != key {
+      place = (place + 1) & (slots.count - 1)
+    }
+    return place
+  }
+
+  private static var lines: [(language: String, words: String)] {
+    table.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+  }
 }

@@ -7,30 +7,55 @@ package enum Language {
   ///
   /// The script decides where it is one language's alone; else its function words do.
   package static func detect(_ text: [UInt8]) -> String? {
+    let lines = text.split(separator: 0x0A).map(\.indices)
+    return detect(text, lines: lines) { Words.split(text, lines[$0]) }
+  }
+
+  /// The same for a text whose lines are known; `words` gives those of a line by its number.
+  package static func detect(
+    _ text: [UInt8],
+    lines: [Range<Int>],
+    words: (Int) -> [Word]
+  ) -> String? {
     var end = min(text.count, sample)
     while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
     switch Script.dominant(in: text, upTo: end) {
     case nil: return nil
-    case .latin, .cyrillic: return byFunctionWords(text, upTo: end)
+    case .latin, .cyrillic: break
     case let script?: return script.language
+    }
+    var count = FunctionWordCount()
+    for (number, line) in lines.enumerated() where line.lowerBound < end {
+      let isCut = line.upperBound > end
+      count.add(isCut ? Words.split(text, line.lowerBound..<end) : words(number))
+    }
+    return count.language
+  }
+}
+
+/// How many function words of each language a text has.
+private struct FunctionWordCount {
+  private var hits = [Int](repeating: 0, count: FunctionWords.languages.count)
+  private var count = 0
+
+  mutating func add(_ words: [Word]) {
+    for word in words where !word.isMark {
+      count += 1
+      var languages = FunctionWords.languages(of: word.key)
+      while languages != 0 {
+        hits[languages.trailingZeroBitCount] += 1
+        languages &= languages - 1
+      }
     }
   }
 
-  private static func byFunctionWords(_ text: [UInt8], upTo end: Int) -> String? {
-    let index = FunctionWords.index
-    var hits = [Int](repeating: 0, count: index.languages.count)
-    var count = 0
-    for line in text[..<end].split(separator: 0x0A) {
-      for word in Words.split(text, line.indices) where !word.isMark {
-        count += 1
-        for language in index.byKey[word.key] ?? [] { hits[language] += 1 }
-      }
-    }
+  /// The language with the most, where that is beyond doubt.
+  var language: String? {
     let ranked = hits.indices.sorted { (hits[$0], $1) > (hits[$1], $0) }
     guard let best = ranked.first, let second = ranked.dropFirst().first else { return nil }
     // A headline of a few words has none or one: then nothing is said.
     let isPlain = hits[best] >= 3 && hits[best] * 10 >= count
-    return isPlain && hits[best] * 5 >= hits[second] * 6 ? index.languages[best] : nil
+    return isPlain && hits[best] * 5 >= hits[second] * 6 ? FunctionWords.languages[best] : nil
   }
 }
 
@@ -79,6 +104,11 @@ private enum Script: Int, CaseIterable {
     var counts = [Int](repeating: 0, count: allCases.count)
     var at = 0
     while at < end {
+      if text[at] < 0x80 {
+        if (text[at] | 0x20) &- 0x61 < 26 { counts[Script.latin.rawValue] += 1 }
+        at += 1
+        continue
+      }
       let (scalar, length) = text.scalar(at: at)
       if let script = Script(scalar) { counts[script.rawValue] += 1 }
       at += length

@@ -33,12 +33,14 @@ package enum Words {
       addMarks(text, special.at.upperBound..<chunk.upperBound, to: &words)
       return
     }
+    let letters = Letters.shared
     while at < chunk.upperBound {
       let (scalar, length) = text.scalar(at: at)
-      if scalar.isWordPart {
-        at = addWord(text, at..<chunk.upperBound, to: &words)
+      let letter = letters[scalar]
+      if letter.isWordPart {
+        at = addWord(text, at..<chunk.upperBound, letters, to: &words)
       } else {
-        if !scalar.isApostrophe {
+        if !letter.isApostrophe {
           words.append(Word(kind: .mark, key: UInt64(scalar.value), at: at..<at + length))
         }
         at += length
@@ -56,7 +58,12 @@ package enum Words {
   }
 
   /// Adds the word that begins here; returns where it ends.
-  private static func addWord(_ text: [UInt8], _ rest: Range<Int>, to words: inout [Word]) -> Int {
+  private static func addWord(
+    _ text: [UInt8],
+    _ rest: Range<Int>,
+    _ letters: Letters,
+    to words: inout [Word]
+  ) -> Int {
     var key = WordKey()
     var at = rest.lowerBound
     var digits = 0
@@ -64,17 +71,18 @@ package enum Words {
     var value = 0
     while at < rest.upperBound {
       let (scalar, length) = text.scalar(at: at)
-      if scalar.isApostrophe {
+      let letter = letters[scalar]
+      if letter.isApostrophe {
         let next = at + length
-        guard next < rest.upperBound, text.scalar(at: next).0.isWordPart else { break }
+        guard next < rest.upperBound, letters[text.scalar(at: next).0].isWordPart else { break }
         at = next
         continue
       }
-      guard scalar.isWordPart else { break }
+      guard letter.isWordPart else { break }
       // Chinese and Japanese put no spaces between words: each sign is one.
       let isSign = scalar.isIdeograph
       if isSign && scalars > 0 { break }
-      key.addFolded(scalar)
+      key.add(scalar, as: letter)
       if let digit = scalar.asciiDigit {
         digits += 1
         value = min(value * 10 + digit, 1_000_000)
@@ -100,8 +108,10 @@ package enum Words {
 
 extension WordKey {
   /// Adds a scalar in lower case, as the Unicode Character Database maps it.
-  mutating func addFolded(_ scalar: Unicode.Scalar) {
-    if let lower = Letters.lowerCase(of: scalar) {
+  mutating func addFolded(_ scalar: Unicode.Scalar) { add(scalar, as: Letters.shared[scalar]) }
+
+  fileprivate mutating func add(_ scalar: Unicode.Scalar, as letter: Letters.Letter) {
+    if let lower = letter.lowerCase {
       add(lower)
     } else {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars { add(lower) }
@@ -110,21 +120,12 @@ extension WordKey {
 }
 
 extension Unicode.Scalar {
-  package var isApostrophe: Bool {
-    switch value {
-    case 0x27, 0x60, 0x2019, 0x2BC, 0x2BB, 0x2018: true
-    default: false
-    }
-  }
-
-  package var asciiDigit: Int? { (0x30...0x39).contains(value) ? Int(value - 0x30) : nil }
-
-  /// A letter, a digit, or a mark that belongs to one.
-  var isWordPart: Bool { Letters.isWordPart(self) }
+  fileprivate var asciiDigit: Int? { (0x30...0x39).contains(value) ? Int(value - 0x30) : nil }
 
   /// Han, hiragana or katakana.
-  package var isIdeograph: Bool {
+  fileprivate var isIdeograph: Bool {
     switch value {
+    case 0..<0x3041: false
     case 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
     default: false
     }
