@@ -34,10 +34,12 @@ package struct Cleaner: Sendable {
   /// What is left is judged again until nothing goes: so cleaning a cleaned text changes nothing.
   package func clean(_ document: Document) -> Cleaned {
     var document = document
+    var earlier: Judgement?
     while true {
-      let judgement = Judgement(document, rules: rules, model: model, level: level)
+      let judgement = Judgement(document, after: earlier, rules: rules, model: model, level: level)
       if judgement.changes.isEmpty { return Cleaned(document: document, title: judgement.title) }
       document = document.applying(judgement.changes)
+      earlier = judgement
     }
   }
 

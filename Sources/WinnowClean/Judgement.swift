@@ -6,23 +6,39 @@ struct Judgement {
   private(set) var title: String?
 
   private let text: [UInt8]
-  private let lines: [Line]
+  private let read: ReadLines
+  private var lines: [Line] { read.lines }
   /// The rule by which each line goes; nil for lines that stay.
   private var fates: [String?]
   /// The first and last paragraph of prose; nil where there is none.
   private var body: ClosedRange<Int>?
 
-  init(_ document: Document, rules: RuleSet, model: LineScorer?, level: CleanLevel) {
+  /// Judges a document, which may be what an earlier judgement has left.
+  init(
+    _ document: Document,
+    after earlier: Judgement?,
+    rules: RuleSet,
+    model: LineScorer?,
+    level: CleanLevel
+  ) {
     text = document.text
-    let lines = document.lines.map { Line(document.text, $0) }
-    self.lines = lines
+    let read = ReadLines(
+      document,
+      rules: rules,
+      earlier: earlier?.read,
+      kept: earlier.map { judged in judged.fates.indices.filter { judged.fates[$0] == nil } } ?? []
+    )
+    self.read = read
+    let lines = read.lines
     fates = Array(repeating: nil, count: lines.count)
     // Where rules of several languages know a line, the document's own says why it goes.
     let language = Language.detect(document.text, lines: lines.map(\.span)) { lines[$0].words }
-    let matches = lines.map { line in
-      rules.matches(line.words, line: line.span, in: document.text).sorted { a, b in
-        rules.rules[a.rule].language == language && rules.rules[b.rule].language != language
-      }
+    let matches = read.matches.map { found in
+      found.count < 2
+        ? found
+        : found.sorted { a, b in
+          rules.rules[a.rule].language == language && rules.rules[b.rule].language != language
+        }
     }
     let parts = judgeByRules(matches, rules.rules, .anywhere)
     findBody()

@@ -27,6 +27,19 @@ struct Line {
     endsSentence = words.last { !$0.isClosing }?.isSentenceEnd ?? false
   }
 
+  private init(_ line: Line, movedBy distance: Int) {
+    span = line.span.lowerBound + distance..<line.span.upperBound + distance
+    words = line.words.map { $0.moved(by: distance) }
+    length = line.length
+    key = line.key
+    endsSentence = line.endsSentence
+  }
+
+  /// The same line that many bytes further on, or back.
+  func moved(by distance: Int) -> Line {
+    distance == 0 ? self : Line(self, movedBy: distance)
+  }
+
   /// A paragraph of running text: long enough, and with the punctuation of sentences.
   var isProse: Bool {
     if endsSentence { return length >= 12 }

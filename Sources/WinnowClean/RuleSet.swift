@@ -90,14 +90,8 @@ package struct RuleSet: Sendable {
     let count = words.count { !$0.isMark }
     var found: [Match] = []
     func add(_ hits: [Automaton.Hit], _ span: Range<Int>, openLimit: Int) {
-      for hit in hits.sorted(by: { $0.rule < $1.rule }) {
-        if hit.way == .starts || hit.way == .ends, count > Self.shortLine { continue }
-        if hit.isOpen, count > openLimit { continue }
-        if hit.endsOpen, words.last(where: { !$0.isClosing })?.isFullStop == true { continue }
-        if !found.contains(where: { $0.rule == hit.rule }) {
-          found.append(Match(rule: hit.rule, span: span))
-        }
-      }
+      if hits.isEmpty { return }
+      Self.add(hits, span, words, count: count, openLimit: openLimit, to: &found)
     }
     if count <= Self.longest {
       add(automaton.hits(words[...], from: Automaton.whole), line, openLimit: Self.longestOpen)
@@ -112,6 +106,24 @@ package struct RuleSet: Sendable {
       add(hits, words[start].at.lowerBound..<line.upperBound, openLimit: .max)
     }
     return found
+  }
+
+  private static func add(
+    _ hits: [Automaton.Hit],
+    _ span: Range<Int>,
+    _ words: [Word],
+    count: Int,
+    openLimit: Int,
+    to found: inout [Match]
+  ) {
+    for hit in hits.sorted(by: { $0.rule < $1.rule }) {
+      if hit.way == .starts || hit.way == .ends, count > shortLine { continue }
+      if hit.isOpen, count > openLimit { continue }
+      if hit.endsOpen, words.last(where: { !$0.isClosing })?.isFullStop == true { continue }
+      if !found.contains(where: { $0.rule == hit.rule }) {
+        found.append(Match(rule: hit.rule, span: span))
+      }
+    }
   }
 }
 

@@ -44,6 +44,17 @@ package struct Word: Equatable, Sendable {
   }
 
   package var isMark: Bool { kind == .mark }
+
+  /// The same word that many bytes further on, or back.
+  package func moved(by distance: Int) -> Word {
+    Word(
+      kind: kind,
+      key: key,
+      at: at.lowerBound + distance..<at.upperBound + distance,
+      year: year,
+      beginsWithDigit: beginsWithDigit
+    )
+  }
 }
 
 /// The key that words are compared by: FNV-1a (64 bits) over their folded scalars.

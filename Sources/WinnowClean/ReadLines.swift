@@ -1,0 +1,47 @@
+import WinnowText
+
+/// A document's lines, and the rules that each falls under wherever it stands.
+///
+/// Judging goes on until nothing changes; most lines are the same each time, and are read once.
+struct ReadLines {
+  private(set) var lines: [Line] = []
+  private(set) var matches: [[RuleSet.Match]] = []
+  private let text: [UInt8]
+
+  /// Reads a document, which may have been made of an earlier one by taking out lines and parts.
+  ///
+  /// `kept` are the earlier lines that are still there, all or a part of them.
+  init(_ document: Document, rules: RuleSet, earlier: ReadLines?, kept: [Int]) {
+    text = document.text
+    let spans = document.lines
+    lines.reserveCapacity(spans.count)
+    matches.reserveCapacity(spans.count)
+    for (number, span) in spans.enumerated() {
+      if let earlier, number < kept.count,
+        earlier.text[earlier.lines[kept[number]].span] == text[span]
+      {
+        takeOver(earlier, kept[number], at: span)
+      } else {
+        let line = Line(text, span)
+        lines.append(line)
+        matches.append(rules.matches(line.words, line: span, in: text))
+      }
+    }
+  }
+
+  private mutating func takeOver(_ earlier: ReadLines, _ number: Int, at span: Range<Int>) {
+    let line = earlier.lines[number]
+    let distance = span.lowerBound - line.span.lowerBound
+    lines.append(line.moved(by: distance))
+    matches.append(earlier.matches[number].map { $0.moved(by: distance) })
+  }
+}
+
+extension RuleSet.Match {
+  fileprivate func moved(by distance: Int) -> RuleSet.Match {
+    RuleSet.Match(
+      rule: rule,
+      span: span.lowerBound + distance..<span.upperBound + distance
+    )
+  }
+}
