@@ -5,8 +5,14 @@ enum EdgeFeatures {
     "end_down3", "lex", "lex3",
   ]
 
-  static func rows(end: [Float], begin: [Float], words: [Float]) -> FeatureRows {
-    var rows = FeatureRows(names: names, count: end.count)
+  /// Writes the columns, of which the given one is the first, by the log-odds of three passes.
+  static func put(
+    end: [Float],
+    begin: [Float],
+    words: [Float],
+    _ rows: inout FeatureRows,
+    _ column: Int
+  ) {
     var peak: Float = -9
     for line in end.indices {
       func most(_ values: [Float], up: Int, down: Int) -> Double {
@@ -15,7 +21,7 @@ enum EdgeFeatures {
       }
       peak = max(peak, end[line])
       let beside = max(0, line - 3)..<min(words.count, line + 4)
-      rows.start(line, 0)
+      rows.start(line, column)
       rows.put(Double(end[line]))
       rows.put(Double(begin[line]))
       rows.put(most(end, up: 3, down: 0))
@@ -28,6 +34,5 @@ enum EdgeFeatures {
       rows.put(Double(words[line]))
       rows.put(words[beside].reduce(0) { $0 + Double($1) } / Double(beside.count))
     }
-    return rows
   }
 }

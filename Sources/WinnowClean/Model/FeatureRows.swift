@@ -37,31 +37,17 @@ package struct FeatureRows: Sendable {
   @inline(__always)
   mutating func put(_ value: Bool) { put(value ? 1.0 : 0.0) }
 
-  /// The columns of all parts side by side.
-  package static func joining(_ parts: [FeatureRows]) -> FeatureRows {
-    var joined = FeatureRows(names: parts.flatMap(\.names), count: parts.first?.count ?? 0)
-    var column = 0
-    for part in parts {
-      for row in 0..<part.count {
-        let from = row * part.width
-        let to = row * joined.width + column
-        for offset in 0..<part.width { joined.values[to + offset] = part.values[from + offset] }
-      }
-      column += part.width
-    }
-    return joined
-  }
-
-  /// The same columns under longer names.
-  package func prefixed(_ prefix: String) -> FeatureRows {
-    FeatureRows(names: names.map { prefix + $0 }, count: count, values: values)
-  }
-
-  init(names: [String], count: Int, values: [Float]) {
+  /// The same columns, and after them columns of zeros; `names` are those of all of them.
+  init(_ rows: FeatureRows, widenedTo names: [String]) {
     self.names = names
-    self.count = count
+    count = rows.count
     width = names.count
-    self.values = values
+    values = []
+    values.reserveCapacity(count * width)
+    for row in 0..<count {
+      values += rows.values[row * rows.width..<(row + 1) * rows.width]
+      values += repeatElement(0, count: width - rows.width)
+    }
   }
 
   /// Where columns with these names are.

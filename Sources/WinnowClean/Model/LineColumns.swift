@@ -41,13 +41,15 @@ package enum LineColumns {
 
   /// The columns `beforeSecond` of a document.
   package static func beforeSecond(_ table: LineTable, _ scores: Scores) -> FeatureRows {
-    FeatureRows.joining([
-      table.rows,
-      table.sequenceFeatures(z: scores.first).prefixed(first),
-      table.edgeFeatures(end: scores.end, begin: scores.begin, words: scores.words).prefixed(edge),
-      FeatureRows(names: [lexical], count: table.count, values: scores.lexical),
-      table.vocabularyFeatures(z: scores.first).prefixed(first),
-    ])
+    var rows = FeatureRows(table.rows, widenedTo: beforeSecond)
+    var column = table.rows.width
+    SequenceFeatures.put(scores.first, table.counts, &rows, column)
+    column += SequenceFeatures.names.count
+    EdgeFeatures.put(end: scores.end, begin: scores.begin, words: scores.words, &rows, column)
+    column += EdgeFeatures.names.count
+    for line in scores.lexical.indices { rows[line, column] = scores.lexical[line] }
+    VocabularyFeatures.put(scores.first, table.page, &rows, column + 1)
+    return rows
   }
 
   /// The columns `beforeTrees` of a document, by those before the second pass and its log-odds.
@@ -56,10 +58,10 @@ package enum LineColumns {
     _ table: LineTable,
     second z: [Float]
   ) -> FeatureRows {
-    FeatureRows.joining([
-      rows, table.sequenceFeatures(z: z).prefixed(second),
-      table.vocabularyFeatures(z: z).prefixed(second),
-    ])
+    var all = FeatureRows(rows, widenedTo: beforeTrees)
+    SequenceFeatures.put(z, table.counts, &all, rows.width)
+    VocabularyFeatures.put(z, table.page, &all, rows.width + SequenceFeatures.names.count)
+    return all
   }
 
   /// What the first pass says of each line and its surroundings, by columns `beforeSecond`.

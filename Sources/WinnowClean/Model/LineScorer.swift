@@ -9,6 +9,9 @@ package struct LineScorer: Sendable {
   /// What each input of a pass, and of the trees, is about.
   let topics: [LineModel.Pass: [LineReason.Topic]]
   let treeTopics: [LineReason.Topic]
+  private let hashedWeights: HashedWeights
+  private let denseWeights: [LineModel.Pass: DenseWeights]
+  private let forest: Forest?
 
   /// Makes a model ready.
   ///
@@ -26,42 +29,49 @@ package struct LineScorer: Sendable {
       columns[pass] = try FeatureRows.places(of: linear.inputs, in: names)
     }
     self.columns = columns
+    hashedWeights = HashedWeights(model.passes)
+    var denseWeights: [LineModel.Pass: DenseWeights] = [:]
+    for (pass, linear) in model.passes {
+      denseWeights[pass] = DenseWeights(linear, columns: columns[pass] ?? [])
+    }
+    self.denseWeights = denseWeights
     guard let trees = model.trees else {
       treeColumns = []
+      forest = nil
       return
     }
     try trees.check()
     let hasSecond = model.passes[.second] != nil
     let names = hasSecond ? LineColumns.beforeTrees : LineColumns.beforeSecond
     treeColumns = try FeatureRows.places(of: trees.inputs, in: names)
+    forest = Forest(trees, columns: treeColumns)
   }
 
   /// Scores all lines of a document.
   package func score(_ document: Document) -> LineScores {
     let table = LineTable(document, stops: model.stops)
-    let crossed = HashedFeatures.joining(table.hashed, table.crosses)
-    func run(_ pass: LineModel.Pass) -> [Float] {
-      guard let linear = model.passes[pass] else { return Array(repeating: 0, count: table.count) }
-      let features = linear.hashedInput == .wordsAndCrosses ? crossed : table.hashed
-      return linear.score(table.rows, columns: columns[pass] ?? [], features)
+    let hashed = hashedWeights.sums(table)
+    func run(_ pass: LineModel.Pass, _ lexical: [Float]) -> [Float] {
+      denseWeights[pass]?.score(table.rows, lexical: lexical)
+        ?? Array(repeating: 0, count: table.count)
     }
     let scores = LineColumns.Scores(
-      words: run(.words),
-      end: run(.end),
-      begin: run(.begin),
-      first: run(.first),
-      lexical: lexical(table, crossed)
+      words: run(.words, hashed.words),
+      end: run(.end, hashed.end),
+      begin: run(.begin, hashed.begin),
+      first: run(.first, hashed.first),
+      lexical: hashed.first
     )
     var rows = LineColumns.beforeSecond(table, scores)
     var last = scores.first
-    if let second = model.passes[.second] {
+    if let second = model.passes[.second], let dense = denseWeights[.second] {
       let crosses = LineColumns.crosses(rows, first: scores.first)
-      last = second.score(rows, columns: columns[.second] ?? [], crosses)
-      if model.trees != nil { rows = LineColumns.beforeTrees(rows, table, second: last) }
+      last = dense.score(rows, lexical: second.lexical(crosses, count: table.count))
+      if forest != nil { rows = LineColumns.beforeTrees(rows, table, second: last) }
     }
     let passed = last
-    if let trees = model.trees {
-      let corrections = trees.score(rows, columns: treeColumns)
+    if let trees = model.trees, let forest {
+      let corrections = forest.score(rows)
       last = trees.correctsPass ? zip(last, corrections).map { $0 + $1 } : corrections
     }
     return LineScores(
@@ -72,12 +82,6 @@ package struct LineScorer: Sendable {
       passed: passed,
       lexical: scores.lexical
     )
-  }
-
-  private func lexical(_ table: LineTable, _ crossed: HashedFeatures) -> [Float] {
-    guard let first = model.passes[.first] else { return [] }
-    let features = first.hashedInput == .wordsAndCrosses ? crossed : table.hashed
-    return first.lexical(features, count: table.count)
   }
 }
 

@@ -37,21 +37,4 @@ package struct LineTable: Sendable {
 
   /// What each line is together with where it stands.
   package var crosses: HashedFeatures { TableCrosses.features(rows) }
-
-  /// What a pass's log-odds say of the document around each line.
-  package func sequenceFeatures(z: [Float]) -> FeatureRows {
-    SequenceFeatures.rows(z, page.counts)
-  }
-
-  /// Where words tell that an article has ended, or is about to begin.
-  ///
-  /// It takes the log-odds of the passes `end`, `begin` and `words`.
-  package func edgeFeatures(end: [Float], begin: [Float], words: [Float]) -> FeatureRows {
-    EdgeFeatures.rows(end: end, begin: begin, words: words)
-  }
-
-  /// Whether a line's words stand in other lines that a pass takes for the article.
-  package func vocabularyFeatures(z: [Float]) -> FeatureRows {
-    VocabularyFeatures.rows(z, page)
-  }
 }

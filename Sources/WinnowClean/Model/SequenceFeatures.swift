@@ -18,24 +18,29 @@ enum SequenceFeatures {
       "rise", "level",
     ]
 
-  static func rows(_ z: [Float], _ counts: [LineCounts]) -> FeatureRows {
-    var rows = FeatureRows(names: names, count: z.count)
+  /// Writes the columns, of which the given one is the first.
+  static func put(
+    _ z: [Float],
+    _ counts: [LineCounts],
+    _ rows: inout FeatureRows,
+    _ column: Int
+  ) {
     let odds = z.map(Double.init)
     let words = counts.map { Double(min(60, max(1, $0.words))) }
     let probabilities = odds.map(LineMath.sigmoid)
-    putSurroundings(odds, probabilities, words, &rows)
+    putSurroundings(odds, probabilities, words, &rows, column)
     for (segment, bias) in [0.0, 1].enumerated() {
-      putSegment(odds, words, bias: bias, &rows, 32 + 6 * segment)
+      putSegment(odds, words, bias: bias, &rows, column + 32 + 6 * segment)
     }
-    putDistances(odds, probabilities, words, &rows)
-    return rows
+    putDistances(odds, probabilities, words, &rows, column + 44)
   }
 
   private static func putSurroundings(
     _ z: [Double],
     _ p: [Double],
     _ words: [Double],
-    _ rows: inout FeatureRows
+    _ rows: inout FeatureRows,
+    _ column: Int
   ) {
     var sums = RunningSums(kinds: 3, count: z.count)
     for line in z.indices {
@@ -45,7 +50,7 @@ enum SequenceFeatures {
     }
     let all = sums.sum(1)
     for line in z.indices {
-      rows.start(line, 0)
+      rows.start(line, column)
       rows.put(z[line])
       rows.put(p[line])
       for offset in near {
@@ -108,18 +113,19 @@ enum SequenceFeatures {
     _ z: [Double],
     _ p: [Double],
     _ words: [Double],
-    _ rows: inout FeatureRows
+    _ rows: inout FeatureRows,
+    _ column: Int
   ) {
     for side in 0...1 {
       var (good, bad, run, level) = (40, 40, 0.0, 0.0)
       for step in z.indices {
         let line = side == 0 ? step : z.count - 1 - step
-        rows.start(line, 44 + 2 * side)
+        rows.start(line, column + 2 * side)
         rows.put(good)
         rows.put(bad)
-        rows.start(line, 48 + side)
+        rows.start(line, column + 4 + side)
         rows.put(LineMath.log2p(run))
-        rows.start(line, 50 + side)
+        rows.start(line, column + 6 + side)
         rows.put(level)
         level = 0.8 * level + 0.2 * p[line]
         good = z[line] > 1.5 && words[line] >= 8 ? 1 : min(40, good + 1)

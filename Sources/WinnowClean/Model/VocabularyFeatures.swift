@@ -5,31 +5,30 @@ enum VocabularyFeatures {
     "voc_pairs",
   ]
 
-  static func rows(_ z: [Float], _ page: LinePage) -> FeatureRows {
+  /// Writes the columns, of which the given one is the first.
+  static func put(_ z: [Float], _ page: LinePage, _ rows: inout FeatureRows, _ column: Int) {
     let probabilities = z.map { LineMath.sigmoid(Double($0)) }
     let weights = WordWeights(probabilities, page)
-    var rows = FeatureRows(names: names, count: z.count)
     var logs: [Double] = []
     logs.reserveCapacity(z.count)
     for line in z.indices {
       let found = weights.look(at: line, probabilities[line], page)
       let words = max(1, found.words)
       logs.append(found.logs.per(words))
-      rows.start(line, 0)
+      rows.start(line, column)
       rows.put(found.article.per(words))
       rows.put(found.new.per(words))
       rows.put(found.bad.per(words))
       rows.put(found.logs.per(words))
       rows.put(found.logs / Double(words).squareRoot())
-      rows.start(line, 7)
+      rows.start(line, column + 7)
       rows.put(found.pairs.per(words))
     }
     for line in z.indices {
-      rows.start(line, 5)
+      rows.start(line, column + 5)
       rows.put(line > 0 ? logs[line - 1] : 0)
       rows.put(line + 1 < logs.count ? logs[line + 1] : 0)
     }
-    return rows
   }
 }
 
