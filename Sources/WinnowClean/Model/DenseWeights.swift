@@ -4,6 +4,7 @@
 struct DenseWeights: Sendable {
   private struct Input {
     let column: Int
+    let topic: LineReason.Topic
     let weight: SIMD4<Float>
     let mean: SIMD4<Float>
     let deviation: SIMD4<Float>
@@ -14,10 +15,12 @@ struct DenseWeights: Sendable {
 
   /// `columns` says where in the rows the model's inputs are.
   init(_ model: LinearModel, columns: [Int]) {
+    let topics = model.inputs.map(LineReason.Topic.init(column:))
     bias = model.bias
     inputs = columns.enumerated().map { input, column in
       Input(
         column: column,
+        topic: topics[input],
         weight: SIMD4(repeating: model.weights[input]),
         mean: SIMD4(repeating: model.mean[input]),
         deviation: SIMD4(repeating: model.deviation[input])
@@ -38,6 +41,18 @@ struct DenseWeights: Sendable {
       for lane in 0..<min(4, rows.count - first) { odds.append(Float(sums[lane])) }
     }
     return odds
+  }
+
+  /// How much each topic adds to a line's log-odds.
+  func weights(_ rows: FeatureRows, line: Int) -> TopicWeights {
+    var weights = TopicWeights()
+    for place in inputs.indices {
+      let input = inputs[place]
+      let distance = (rows[line, input.column] - input.mean[0]) / input.deviation[0]
+      let clipped = max(-LinearModel.clip, min(LinearModel.clip, distance))
+      weights[input.topic] += input.weight[0] * clipped
+    }
+    return weights
   }
 
   private func add(_ rows: FeatureRows, _ lines: SIMD4<Int>, to sums: inout SIMD4<Double>) {

@@ -20,11 +20,9 @@ extension LineScores {
 
   /// How much each topic adds to the last judge's log-odds.
   private func weights(_ line: Int) -> TopicWeights {
-    guard let trees = scorer.model.trees else { return passWeights(line) }
-    var weights = TopicWeights()
-    let parts = trees.contributions(rows, columns: scorer.treeColumns, line: line)
-    for (input, topic) in scorer.treeTopics.enumerated() { weights[topic] += parts[input] }
-    let judged = weights.remove(.judgement) + (trees.correctsPass ? passed[line] : 0)
+    guard let forest = scorer.forest, let leaves else { return passWeights(line) }
+    var weights = forest.weights(leaves, line: line)
+    let judged = weights.remove(.judgement) + (scorer.correctsPass ? passed[line] : 0)
     weights.spread(judged, over: passWeights(line))
     return weights
   }
@@ -42,13 +40,6 @@ extension LineScores {
   }
 
   private func linearWeights(_ pass: LineModel.Pass, _ line: Int) -> TopicWeights {
-    var weights = TopicWeights()
-    guard let model = scorer.model.passes[pass], let columns = scorer.columns[pass],
-      let topics = scorer.topics[pass]
-    else { return weights }
-    for (input, column) in columns.enumerated() {
-      weights[topics[input]] += model.contribution(of: input, rows[line, column])
-    }
-    return weights
+    scorer.denseWeights[pass]?.weights(rows, line: line) ?? TopicWeights()
   }
 }

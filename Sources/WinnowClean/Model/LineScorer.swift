@@ -3,48 +3,42 @@ import WinnowText
 /// Scores the lines of documents by a model.
 package struct LineScorer: Sendable {
   let model: LineModel
-  /// Where in the rows each pass's inputs are.
-  let columns: [LineModel.Pass: [Int]]
-  let treeColumns: [Int]
-  /// What each input of a pass, and of the trees, is about.
-  let topics: [LineModel.Pass: [LineReason.Topic]]
-  let treeTopics: [LineReason.Topic]
   private let hashedWeights: HashedWeights
-  private let denseWeights: [LineModel.Pass: DenseWeights]
-  private let forest: Forest?
+  let denseWeights: [LineModel.Pass: DenseWeights]
+  let forest: Forest?
+
+  /// Whether the trees correct the last pass.
+  var correctsPass: Bool { model.trees?.correctsPass ?? false }
 
   /// Makes a model ready.
   ///
   /// - Throws: `LineModelError` where its parts do not fit each other or this version's columns.
   package init(_ model: LineModel) throws(LineModelError) {
     self.model = model
-    topics = model.passes.mapValues { $0.inputs.map(LineReason.Topic.init(column:)) }
-    treeTopics = model.trees?.inputs.map(LineReason.Topic.init(column:)) ?? []
     guard model.passes[.first] != nil else { throw LineModelError("lacks its first pass") }
-    var columns: [LineModel.Pass: [Int]] = [:]
+    var denseWeights: [LineModel.Pass: DenseWeights] = [:]
     for pass in LineModel.Pass.allCases {
       guard let linear = model.passes[pass] else { continue }
       try linear.check(pass)
       let names = pass == .second ? LineColumns.beforeSecond : LineTable.names
-      columns[pass] = try FeatureRows.places(of: linear.inputs, in: names)
-    }
-    self.columns = columns
-    hashedWeights = HashedWeights(model.passes)
-    var denseWeights: [LineModel.Pass: DenseWeights] = [:]
-    for (pass, linear) in model.passes {
-      denseWeights[pass] = DenseWeights(linear, columns: columns[pass] ?? [])
+      let columns = try FeatureRows.places(of: linear.inputs, in: names)
+      denseWeights[pass] = DenseWeights(linear, columns: columns)
     }
     self.denseWeights = denseWeights
+    hashedWeights = HashedWeights(model.passes)
     guard let trees = model.trees else {
-      treeColumns = []
       forest = nil
       return
     }
     try trees.check()
     let hasSecond = model.passes[.second] != nil
     let names = hasSecond ? LineColumns.beforeTrees : LineColumns.beforeSecond
-    treeColumns = try FeatureRows.places(of: trees.inputs, in: names)
-    forest = Forest(trees, columns: treeColumns)
+    let columns = try FeatureRows.places(of: trees.inputs, in: names)
+    forest = Forest(
+      trees,
+      columns: columns,
+      topics: trees.inputs.map(LineReason.Topic.init(column:))
+    )
   }
 
   /// Scores all lines of a document.
@@ -70,9 +64,10 @@ package struct LineScorer: Sendable {
       if forest != nil { rows = LineColumns.beforeTrees(rows, table, second: last) }
     }
     let passed = last
-    if let trees = model.trees, let forest {
-      let corrections = forest.score(rows)
-      last = trees.correctsPass ? zip(last, corrections).map { $0 + $1 } : corrections
+    let corrections = forest?.score(rows)
+    if let corrections {
+      last =
+        correctsPass ? zip(last, corrections.logOdds).map { $0 + $1 } : corrections.logOdds
     }
     return LineScores(
       logOdds: last,
@@ -80,7 +75,8 @@ package struct LineScorer: Sendable {
       table: table,
       rows: rows,
       passed: passed,
-      lexical: scores.lexical
+      lexical: scores.lexical,
+      leaves: corrections?.leaves
     )
   }
 }

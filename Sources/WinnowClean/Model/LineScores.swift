@@ -11,6 +11,8 @@ package struct LineScores: Sendable {
   let passed: [Float]
   /// What hashed features add to the first pass.
   let lexical: [Float]
+  /// Where the lines end in the trees; nil where there are none.
+  let leaves: Forest.Leaves?
 
   /// For each line, whether it goes.
   package func goes(at level: CleanLevel) -> [Bool] {

@@ -2,12 +2,15 @@
 struct TopicWeights {
   typealias Topic = LineReason.Topic
 
-  private var weights = InlineArray<9, Float>(repeating: 0)
+  /// By topic; those beyond the last topic stay zero.
+  private var weights = SIMD16<Float>.zero
 
   subscript(topic: Topic) -> Float {
     get { weights[topic.rawValue] }
     set { weights[topic.rawValue] = newValue }
   }
+
+  mutating func add(_ other: TopicWeights) { weights += other.weights }
 
   /// Takes out what a topic adds.
   mutating func remove(_ topic: Topic) -> Float {
@@ -21,7 +24,7 @@ struct TopicWeights {
   func sum(where isWanted: (Float) -> Bool = { _ in true }) -> Float {
     var sorted = weights
     var count = 0
-    for place in weights.indices where isWanted(weights[place]) {
+    for place in 0..<Topic.allCases.count where isWanted(weights[place]) {
       var hole = count
       while hole > 0, sorted[hole - 1] > weights[place] {
         sorted[hole] = sorted[hole - 1]

@@ -52,42 +52,4 @@ package struct TreeModel: Sendable, Equatable {
     self.correctsPass = correctsPass
     self.trees = trees
   }
-
-  /// What the trees say of each line, without the pass that they may correct.
-  ///
-  /// `columns` says where in the rows the inputs are.
-  package func score(_ rows: FeatureRows, columns: [Int]) -> [Float] {
-    var sums = [Double](repeating: Double(bias), count: rows.count)
-    let width = rows.width
-    rows.values.withUnsafeBufferPointer { values in
-      for tree in trees {
-        tree.nodes.withUnsafeBufferPointer { nodes in
-          for line in sums.indices {
-            var node = nodes[0]
-            while node.feature >= 0 {
-              let value = values[line * width + columns[Int(node.feature)]]
-              node = nodes[Int(value <= node.threshold ? node.left : node.right)]
-            }
-            sums[line] += Double(node.value)
-          }
-        }
-      }
-    }
-    return sums.map { Float($0) }
-  }
-
-  /// What each input adds to a line's log-odds: by how much its questions change what is expected.
-  func contributions(_ rows: FeatureRows, columns: [Int], line: Int) -> [Float] {
-    var sums = [Float](repeating: 0, count: inputs.count)
-    for tree in trees {
-      var node = tree.nodes[0]
-      while node.feature >= 0 {
-        let value = rows[line, columns[Int(node.feature)]]
-        let next = tree.nodes[Int(value <= node.threshold ? node.left : node.right)]
-        sums[Int(node.feature)] += next.value - node.value
-        node = next
-      }
-    }
-    return sums
-  }
 }
