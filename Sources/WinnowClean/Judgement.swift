@@ -25,6 +25,7 @@ struct Judgement {
     let read = ReadLines(
       document,
       rules: rules,
+      scans: model != nil,
       earlier: earlier?.read,
       kept: earlier.map { judged in judged.fates.indices.filter { judged.fates[$0] == nil } } ?? []
     )
@@ -52,7 +53,7 @@ struct Judgement {
     }
     // The model has not learnt from texts without spaces between words, nor from a few words alone.
     if let model, let language, !Self.unknownToModel.contains(language) {
-      judgeByModel(model.score(document), level, headline)
+      judgeByModel(model.score(read.scan), level, headline)
     } else if level == .thorough {
       judgeOutside(headline)
     }
@@ -68,10 +69,11 @@ struct Judgement {
     _ level: CleanLevel,
     _ headline: Int?
   ) {
-    for (number, goes) in scores.goes(at: level).enumerated()
-    where goes && fates[number] == nil && number != headline {
-      let reasons = scores.reasons(for: number).map(\.phrase).joined(separator: ", ")
-      fates[number] = "\(StructureRule.model): \(reasons)"
+    let goes = scores.goes(at: level)
+    let going = goes.indices.filter { goes[$0] && fates[$0] == nil && $0 != headline }
+    for (number, reasons) in zip(going, scores.reasons(for: going)) {
+      let phrases = reasons.map(\.phrase).joined(separator: ", ")
+      fates[number] = "\(StructureRule.model): \(phrases)"
     }
   }
 

@@ -6,12 +6,20 @@ import WinnowText
 struct ReadLines {
   private(set) var lines: [Line] = []
   private(set) var matches: [[RuleSet.Match]] = []
+  /// What the line model counts in them; nothing where there is no model.
+  private(set) var scan = LineScan()
   private let text: [UInt8]
 
   /// Reads a document, which may have been made of an earlier one by taking out lines and parts.
   ///
   /// `kept` are the earlier lines that are still there, all or a part of them.
-  init(_ document: Document, rules: RuleSet, earlier: ReadLines?, kept: [Int]) {
+  init(
+    _ document: Document,
+    rules: RuleSet,
+    scans: Bool,
+    earlier: ReadLines?,
+    kept: [Int]
+  ) {
     text = document.text
     let spans = document.lines
     lines.reserveCapacity(spans.count)
@@ -21,10 +29,12 @@ struct ReadLines {
         earlier.text[earlier.lines[kept[number]].span] == text[span]
       {
         takeOver(earlier, kept[number], at: span)
+        if scans { scan.take(kept[number], of: earlier.scan) }
       } else {
         let line = Line(text, span)
         lines.append(line)
         matches.append(rules.matches(line.words, line: span, in: text))
+        if scans { scan.read(text, span) }
       }
     }
   }

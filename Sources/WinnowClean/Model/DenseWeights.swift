@@ -4,27 +4,34 @@
 struct DenseWeights: Sendable {
   private struct Input {
     let column: Int
-    let topic: LineReason.Topic
     let weight: SIMD4<Float>
     let mean: SIMD4<Float>
     let deviation: SIMD4<Float>
   }
 
   private let inputs: [Input]
+  /// Inputs of one topic that follow each other.
+  private var runs: [(topic: LineReason.Topic, inputs: Range<Int>)] = []
   private let bias: Float
 
   /// `columns` says where in the rows the model's inputs are.
   init(_ model: LinearModel, columns: [Int]) {
-    let topics = model.inputs.map(LineReason.Topic.init(column:))
     bias = model.bias
     inputs = columns.enumerated().map { input, column in
       Input(
         column: column,
-        topic: topics[input],
         weight: SIMD4(repeating: model.weights[input]),
         mean: SIMD4(repeating: model.mean[input]),
         deviation: SIMD4(repeating: model.deviation[input])
       )
+    }
+    for (input, name) in model.inputs.enumerated() {
+      let topic = LineReason.Topic(column: name)
+      if let last = runs.last, last.topic == topic {
+        runs[runs.count - 1].inputs = last.inputs.lowerBound..<input + 1
+      } else {
+        runs.append((topic, input..<input + 1))
+      }
     }
   }
 
@@ -43,42 +50,51 @@ struct DenseWeights: Sendable {
     return odds
   }
 
-  /// How much each topic adds to a line's log-odds.
-  func weights(_ rows: FeatureRows, line: Int) -> TopicWeights {
-    var weights = TopicWeights()
-    for place in inputs.indices {
-      let input = inputs[place]
-      let distance = (rows[line, input.column] - input.mean[0]) / input.deviation[0]
-      let clipped = max(-LinearModel.clip, min(LinearModel.clip, distance))
-      weights[input.topic] += input.weight[0] * clipped
+  /// How much each topic adds to the log-odds of four lines.
+  func weights(_ rows: FeatureRows, _ lines: SIMD4<Int>) -> FourTopicWeights {
+    var weights = FourTopicWeights()
+    let places = lines &* rows.width
+    for run in runs {
+      var sum = weights[run.topic]
+      for place in run.inputs { sum += part(of: inputs[place], rows, places) }
+      weights[run.topic] = sum
     }
     return weights
   }
 
   private func add(_ rows: FeatureRows, _ lines: SIMD4<Int>, to sums: inout SIMD4<Double>) {
-    let clip = SIMD4<Float>(repeating: LinearModel.clip)
     let places = lines &* rows.width
-    let values = rows.values.span
     var total = sums
     for place in inputs.indices {
-      let input = inputs[place]
-      let value = SIMD4(
-        values[places[0] + input.column],
-        values[places[1] + input.column],
-        values[places[2] + input.column],
-        values[places[3] + input.column]
-      )
-      var distance = (value - input.mean) / input.deviation
-      distance.replace(with: clip, where: distance .> clip)
-      distance.replace(with: -clip, where: distance .< -clip)
-      total += SIMD4<Double>(input.weight * distance)
+      total += SIMD4<Double>(part(of: inputs[place], rows, places))
     }
     sums = total
+  }
+
+  /// What an input adds to the log-odds of four lines, whose rows begin at `places`.
+  @inline(__always)
+  private func part(
+    of input: Input,
+    _ rows: FeatureRows,
+    _ places: SIMD4<Int>
+  ) -> SIMD4<Float> {
+    let clip = SIMD4<Float>(repeating: LinearModel.clip)
+    let values = rows.values.span
+    let value = SIMD4(
+      values[places[0] + input.column],
+      values[places[1] + input.column],
+      values[places[2] + input.column],
+      values[places[3] + input.column]
+    )
+    var distance = (value - input.mean) / input.deviation
+    distance.replace(with: clip, where: distance .> clip)
+    distance.replace(with: -clip, where: distance .< -clip)
+    return input.weight * distance
   }
 }
 
 extension SIMD4<Int> {
-  fileprivate func clamped(to most: Int) -> Self {
+  func clamped(to most: Int) -> Self {
     replacing(with: Self(repeating: most), where: self .> Self(repeating: most))
   }
 }

@@ -1,5 +1,7 @@
+import WinnowText
+
 /// Walks over the characters of lines, and counts.
-struct LineScan {
+package struct LineScan: Sendable {
   private(set) var counts: [LineCounts] = []
   private(set) var tokens = LineTokens()
 
@@ -7,6 +9,8 @@ struct LineScan {
   private var line = LineCounts()
   private var scalars: [UInt32] = []
   private var kinds: [LineScalar] = []
+  /// How many characters the line has; what stands in the buffers after them is of earlier lines.
+  private var count = 0
   private var words = 0
   /// The dense character just before, or 0.
   private var previousDense: UInt32 = 0
@@ -15,16 +19,22 @@ struct LineScan {
   /// The number that ended just before, where it had one or two digits.
   private var lastNumber: Int?
 
+  init() {}
+
+  init(_ document: Document) {
+    for line in document.lines { read(document.text, line) }
+  }
+
   /// Reads a line that is not empty, of well-formed UTF-8 with single spaces and none at its ends.
   mutating func read(_ text: [UInt8], _ span: Range<Int>) {
     decode(text, span)
     line = LineCounts()
-    line.characters = scalars.count
+    line.characters = count
     line.beginning = LineCounts.Beginning(kinds[0])
     (words, previousDense, lastWord, lastNumber) = (0, 0, 0, nil)
     let before = tokens.hashes.count
     var at = 0
-    while at < kinds.count {
+    while at < count {
       switch kinds[at] {
       case .letter, .upper, .digit: at = readWord(at)
       case .dense: at = readDense(at)
@@ -39,24 +49,40 @@ struct LineScan {
     counts.append(line)
   }
 
+  /// Takes over what an earlier scan has counted of a line.
+  mutating func take(_ line: Int, of earlier: LineScan) {
+    counts.append(earlier.counts[line])
+    tokens.addLine(line, of: earlier.tokens)
+  }
+
   private mutating func decode(_ text: [UInt8], _ span: Range<Int>) {
-    scalars.removeAll(keepingCapacity: true)
-    kinds.removeAll(keepingCapacity: true)
-    var at = span.lowerBound
-    while at < span.upperBound {
-      let first = UInt32(text[at])
-      var value = first
-      if first >= 0x80 {
-        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        value = first & (0x7F >> UInt32(length))
-        for next in at + 1..<at + length { value = value << 6 | UInt32(text[next] & 0x3F) }
-        at += length
-      } else {
-        at += 1
+    if scalars.count < span.count {
+      scalars = Array(repeating: 0, count: 2 * span.count)
+      kinds = Array(repeating: .other, count: 2 * span.count)
+    }
+    // A line has at most as many characters as bytes, so that every place below is in the buffers.
+    count = scalars.withUnsafeMutableBufferPointer { scalars in
+      kinds.withUnsafeMutableBufferPointer { kinds in
+        var count = 0
+        var at = span.lowerBound
+        while at < span.upperBound {
+          let first = UInt32(text[at])
+          var value = first
+          at += 1
+          if first >= 0x80 {
+            value = first & (first < 0xE0 ? 0x1F : first < 0xF0 ? 0x0F : 0x07)
+            while at < span.upperBound, text[at] & 0xC0 == 0x80 {
+              value = value << 6 | UInt32(text[at] & 0x3F)
+              at += 1
+            }
+          }
+          let isInTable = Int(value) < table.count
+          scalars[count] = value
+          kinds[count] = isInTable ? table[Int(value)] : LineScalar(beyondTable: value)
+          count += 1
+        }
+        return count
       }
-      scalars.append(value)
-      let isInTable = Int(value) < table.count
-      kinds.append(isInTable ? table[Int(value)] : LineScalar(beyondTable: value))
     }
   }
 
@@ -67,7 +93,7 @@ struct LineScan {
     var digits = 0
     var value = 0
     var at = start
-    scan: while at < kinds.count {
+    scan: while at < count {
       let scalar = scalars[at]
       switch kinds[at] {
       case .digit:
@@ -79,7 +105,7 @@ struct LineScan {
         hash = TokenHash.mix(hash, LowerCase.of(scalar))
       case .letter: hash = TokenHash.mix(hash, scalar)
       case .apostrophe:
-        guard at + 1 < kinds.count, kinds[at + 1] == .letter || kinds[at + 1] == .upper else {
+        guard at + 1 < count, kinds[at + 1] == .letter || kinds[at + 1] == .upper else {
           break scan
         }
         hash = TokenHash.mix(hash, 39)
@@ -134,13 +160,13 @@ struct LineScan {
   private mutating func readStops(_ start: Int) -> Int {
     previousDense = 0
     var end = start + 1
-    while end < kinds.count, kinds[end] == .stop { end += 1 }
+    while end < count, kinds[end] == .stop { end += 1 }
     var after = end
-    while after < kinds.count, kinds[after].mayFollowStop { after += 1 }
+    while after < count, kinds[after].mayFollowStop { after += 1 }
     // The dot of an initial.
     let isInitial =
-      scalars[start] == 0x2E && end == start + 1 && lastWord == 1 && after < kinds.count
-    let isEnd = after == kinds.count || kinds[after] == .space
+      scalars[start] == 0x2E && end == start + 1 && lastWord == 1 && after < count
+    let isEnd = after == count || kinds[after] == .space
     if isEnd, words + line.dense > 0, !isInitial { line.stops += 1 }
     if scalars[start] == 0x21 { line.exclamations += 1 }
     lastWord = 0
@@ -172,7 +198,7 @@ struct LineScan {
   }
 
   private mutating func readEnd() {
-    var last = kinds.count - 1
+    var last = count - 1
     while last > 0, kinds[last].mayFollowStop { last -= 1 }
     switch kinds[last] {
     case .stop, .wideStop:

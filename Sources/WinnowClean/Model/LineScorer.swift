@@ -42,8 +42,11 @@ package struct LineScorer: Sendable {
   }
 
   /// Scores all lines of a document.
-  package func score(_ document: Document) -> LineScores {
-    let table = LineTable(document, stops: model.stops)
+  package func score(_ document: Document) -> LineScores { score(LineScan(document)) }
+
+  /// Scores all lines of a document that has been read.
+  func score(_ scan: LineScan) -> LineScores {
+    let table = LineTable(scan, stops: model.stops)
     let hashed = hashedWeights.sums(table)
     func run(_ pass: LineModel.Pass, _ lexical: [Float]) -> [Float] {
       denseWeights[pass]?.score(table.rows, lexical: lexical)

@@ -22,8 +22,10 @@ package struct LineTable: Sendable {
 
   /// Looks at the lines of a document.
   package init(_ document: Document, stops: StopList) {
-    var scan = LineScan()
-    for line in document.lines { scan.read(document.text, line) }
+    self.init(LineScan(document), stops: stops)
+  }
+
+  init(_ scan: LineScan, stops: StopList) {
     page = LinePage(scan, stops: stops)
     var rows = FeatureRows(names: Self.names, count: page.count)
     var column = 0

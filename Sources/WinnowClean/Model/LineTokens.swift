@@ -14,6 +14,12 @@ package struct LineTokens: Sendable {
     sizes.append(Int32(size))
   }
 
+  mutating func addLine(_ line: Int, of other: LineTokens) {
+    hashes += other.hashes[other[line]]
+    sizes += other.sizes[other[line]]
+    endLine()
+  }
+
   mutating func endLine() { starts.append(hashes.count) }
 
   /// The places of a line's tokens.

@@ -50,3 +50,20 @@ struct TopicWeights {
     }
   }
 }
+
+/// The same for four lines.
+struct FourTopicWeights {
+  private var weights = InlineArray<9, SIMD4<Float>>(repeating: .zero)
+
+  subscript(topic: LineReason.Topic) -> SIMD4<Float> {
+    get { weights[topic.rawValue] }
+    set { weights[topic.rawValue] = newValue }
+  }
+
+  /// Those of one of the lines.
+  subscript(lane: Int) -> TopicWeights {
+    var one = TopicWeights()
+    for topic in LineReason.Topic.allCases { one[topic] = self[topic][lane] }
+    return one
+  }
+}
