@@ -108,11 +108,22 @@ extension TreeModel {
   fileprivate func check() throws(LineModelError) {
     for (number, tree) in trees.enumerated() {
       guard !tree.nodes.isEmpty else { throw LineModelError("tree \(number) is empty") }
+      let leaves = tree.nodes.count { $0.feature < 0 }
+      guard leaves <= Forest.mostLeaves else {
+        throw LineModelError(
+          "tree \(number) wants at most \(Forest.mostLeaves) leaves, got \(leaves)"
+        )
+      }
+      var parents = [Int](repeating: 0, count: tree.nodes.count)
       for (place, node) in tree.nodes.enumerated() where node.feature >= 0 {
         let isSound = [node.left, node.right].allSatisfy { place < $0 && $0 < tree.nodes.count }
         guard isSound, Int(node.feature) < inputs.count else {
           throw LineModelError("tree \(number) has a branch that leads nowhere, at node \(place)")
         }
+        for below in [node.left, node.right] { parents[Int(below)] += 1 }
+      }
+      guard parents.allSatisfy({ $0 <= 1 }) else {
+        throw LineModelError("tree \(number) wants each node below one other, got more")
       }
     }
   }
