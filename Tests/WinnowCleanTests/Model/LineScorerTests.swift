@@ -67,7 +67,7 @@ import WinnowText
     for _ in 0..<5 {
       let again = try score(model)
       #expect(again.logOdds.map(\.bitPattern) == scores.logOdds.map(\.bitPattern))
-      for line in 0..<4 { #expect(again.reasons(for: line) == scores.reasons(for: line)) }
+      #expect(again.reasons(for: [0, 1, 2, 3]) == scores.reasons(for: [0, 1, 2, 3]))
     }
     let empty = try LineScorer(model).score(Document(utf8: []))
     #expect(empty.logOdds.isEmpty && empty.goes(at: .thorough).isEmpty)
@@ -89,15 +89,15 @@ import WinnowText
   @Test("The strongest reasons come first, and speak for what the line is taken for")
   func reasons() throws {
     let scores = try score(SmallModel.model())
-    #expect(scores.reasons(for: 0).map(\.phrase) == ["written like a label"])
-    #expect(scores.reasons(for: 1).map(\.phrase) == ["written like a sentence"])
+    let phrases = scores.reasons(for: [0, 1]).map { $0.map(\.phrase) }
+    #expect(phrases == [["written like a label"], ["written like a sentence"]])
     var first = SmallModel.first
     first.inputs += ["after", "coh_seg"]
     first.weights += [3, 1]
     first.mean += [0.5, 0.5]
     first.deviation += [0.2, 0.5]
     let both = SmallModel.model([.first: first], trees: SmallModel.trees)
-    let last = try score(both).reasons(for: 3)
+    let last = try #require(try score(both).reasons(for: [3]).first)
     #expect(last.map(\.topic) == [.place, .form])
     #expect(last.first?.phrase == "after the article's last paragraph")
     #expect(last.allSatisfy { $0.weight < 0 })
