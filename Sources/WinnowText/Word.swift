@@ -63,6 +63,7 @@ package struct WordKey {
 
   package init() {}
 
+  @inline(__always)
   package mutating func add(_ scalar: Unicode.Scalar) {
     value = (value ^ UInt64(scalar.value)) &* 0x100_0000_01B3
   }

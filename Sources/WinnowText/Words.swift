@@ -11,8 +11,18 @@ package enum Words {
         continue
       }
       var end = start
-      while end < span.upperBound, text[end] != 0x20 { end += 1 }
-      splitChunk(text, start..<end, into: &words)
+      var key = WordKey()
+      while end < span.upperBound, text[end].isLetter {
+        key.add(Unicode.Scalar(text[end] | 0x20))
+        end += 1
+      }
+      if end == span.upperBound || text[end] == 0x20 {
+        // Most words are letters without accents from one space to the next.
+        words.append(Word(kind: .plain, key: key.value, at: start..<end))
+      } else {
+        while end < span.upperBound, text[end] != 0x20 { end += 1 }
+        splitChunk(text, start..<end, into: &words)
+      }
       start = end
     }
     return words
@@ -106,10 +116,16 @@ package enum Words {
   }
 }
 
+extension UInt8 {
+  /// A letter of the alphabet that ASCII has.
+  fileprivate var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+}
+
 extension WordKey {
   /// Adds a scalar in lower case, as the Unicode Character Database maps it.
   mutating func addFolded(_ scalar: Unicode.Scalar) { add(scalar, as: Letters.shared[scalar]) }
 
+  @inline(__always)
   fileprivate mutating func add(_ scalar: Unicode.Scalar, as letter: Letters.Letter) {
     if let lower = letter.lowerCase {
       add(lower)

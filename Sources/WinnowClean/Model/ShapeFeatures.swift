@@ -48,11 +48,16 @@ enum ShapeFeatures {
     guard 0 <= other, other < page.count else { return 0 }
     let hashes = page.tokens.hashes
     let others = page.tokens[other].prefix(40)
+    // A bit for each of the other line's hashes spares most of the search.
+    var bits: UInt64 = 0
+    for token in others { bits |= 1 << UInt64(hashes[token] & 63) }
     var words = 0
     var hits = 0
     for token in page.tokens[line].prefix(20) where page.tokens.sizes[token] >= 4 {
       words += 1
-      if others.contains(where: { hashes[$0] == hashes[token] }) { hits += 1 }
+      let hash = hashes[token]
+      if bits & 1 << UInt64(hash & 63) == 0 { continue }
+      if others.contains(where: { hashes[$0] == hash }) { hits += 1 }
     }
     return hits.per(words)
   }

@@ -68,8 +68,14 @@ private struct WordWeights {
       let word = Int(page.content[token])
       let good = max(0, article[word] - probability)
       let bad = max(0, rest[word] - (1 - probability))
-      let share = good / (good + bad + 1)
       found.words += 1
+      if good == 0, bad == 0 {
+        // Most words stand in no other line: then the share and the logarithm below are zero.
+        found.new += 1
+        previous = 0
+        continue
+      }
+      let share = good / (good + bad + 1)
       found.article += share
       if good < 0.3 {
         found.new += 1
