@@ -19,8 +19,10 @@ import Testing
         hashed.endLine()
         targets.append(x > 5 || isMarked ? 1 : 0)
       }
+      var rows = FeatureRows(names: ["x", "noise"], count: 20)
+      for (place, value) in values.enumerated() { rows[place / 2, place % 2] = value }
       return LineExamples(
-        rows: FeatureRows(names: ["x", "noise"], count: 20, values: values),
+        rows: rows,
         hashed: hashed,
         targets: targets,
         weights: Array(repeating: 1, count: 20)
@@ -56,7 +58,7 @@ import Testing
   func bias() {
     let documents = (0..<200).map { _ in
       LineExamples(
-        rows: FeatureRows(names: [], count: 10, values: []),
+        rows: FeatureRows(names: [], count: 10),
         hashed: HashedFeatures(),
         targets: Array(repeating: 0.2, count: 10),
         weights: Array(repeating: 1, count: 10)
