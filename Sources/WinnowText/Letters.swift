@@ -66,3 +66,11 @@ struct Letters: Sendable {
     }
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether it is a letter, a digit, or a mark that belongs to one.
+  package var isWordPart: Bool { Letters.shared[self].isWordPart }
+
+  /// Whether it is one of the signs that stand for an apostrophe.
+  package var isApostrophe: Bool { Letters.shared[self].isApostrophe }
+}

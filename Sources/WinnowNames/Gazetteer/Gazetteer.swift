@@ -33,7 +33,7 @@ package struct Gazetteer: Sendable {
     self.schemes = schemes
     comparer = NameComparer(given: given)
     self.given = comparer.words.table
-    index = NameIndex(own, schemes)
+    index = NameIndex(own)
     persons = Persons(own, self.given)
     givenCases = Self.cases(of: given)
     surnames = own.map { entity in

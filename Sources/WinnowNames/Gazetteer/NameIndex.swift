@@ -29,14 +29,6 @@ struct NameIndex: Sendable {
     let sound: SpelledToken
   }
 
-  /// A name of several words that stand side by side.
-  struct Phrase: Sendable {
-    let entity: Int32
-    let origin: Origin
-    /// Keys of its words from the second on.
-    let rest: [UInt64]
-  }
-
   /// A Cyrillic word with its cases.
   struct CaseWord: Sendable {
     let forms: CaseForms
@@ -47,28 +39,28 @@ struct NameIndex: Sendable {
   private(set) var forms: [Form] = []
   private var bySkeleton: [UInt64: [Int32]] = [:]
   private var bySpelling: [UInt64: [Int32]] = [:]
-  private var byFirst: [UInt64: [Phrase]] = [:]
+  private(set) var phrases = PhraseIndex()
   private var byStem: [UInt64: [CaseWord]] = [:]
 
-  init(_ entities: [Entity], _ schemes: SchemeSet) {
+  init(_ entities: [Entity]) {
     self.entities = entities
     for (number, entity) in entities.enumerated() {
       let number = Int32(number)
-      for (language, name) in entity.cyrillic.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        add(name, number, .cyrillic(language), schemes)
+      for language in CyrillicLanguage.allCases {
+        if let name = entity.cyrillic[language] { add(name, number, .cyrillic(language)) }
       }
       // People and places at home in Latin letters are not transliterated: only Cyrillic texts spell
       // them anew.
       if entity.isLatin { continue }
       for name in [entity.press, entity.national].compactMap(\.self) + entity.also {
-        add(name, number, .listed, schemes)
+        add(name, number, .listed)
       }
-      for name in entity.short { add(name, number, .short, schemes) }
+      for name in entity.short { add(name, number, .short) }
       for former in entity.former {
-        for (language, name) in former.cyrillic.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-          add(name, number, .former(language), schemes)
+        for language in CyrillicLanguage.allCases {
+          if let name = former.cyrillic[language] { add(name, number, .former(language)) }
         }
-        if let name = former.latin { add(name, number, .former(nil), schemes) }
+        if let name = former.latin { add(name, number, .former(nil)) }
       }
     }
   }
@@ -87,9 +79,6 @@ struct NameIndex: Sendable {
   /// Forms that the gazetteer lists in just this spelling, but for case and accents.
   func listed(_ key: UInt64) -> [Int32] { bySpelling[key] ?? [] }
 
-  /// Names of several words that begin with this one.
-  func phrases(from key: UInt64) -> [Phrase] { byFirst[key] ?? [] }
-
   /// Forms that have this Cyrillic word for one of their cases, with the case.
   func cases(_ text: [UInt8], _ span: Range<Int>) -> [(form: Int32, cases: CaseSet)] {
     (byStem[StemKey(text, span).value] ?? []).compactMap { word in
@@ -98,31 +87,24 @@ struct NameIndex: Sendable {
     }
   }
 
-  private mutating func add(_ name: String, _ entity: Int32, _ origin: Origin, _ schemes: SchemeSet)
-  {
+  private mutating func add(_ name: String, _ entity: Int32, _ origin: Origin) {
     let kind = entities[Int(entity)].kind
     if kind == .organisation, case .cyrillic(let language) = origin, let quoted = Self.quoted(name)
     {
-      add(quoted, entity, .quoted(language), schemes)
+      add(quoted, entity, .quoted(language))
       return
     }
     if kind == .person, let person = PersonName(name) {
       add(word: person.surname, entity, .surname, origin)
       return
     }
-    let words = name.split { $0 == " " || $0 == "-" }.map(String.init)
+    let words = NameWords.split(name)
     if words.count == 1 {
       add(word: name, entity, .whole, origin)
-      return
+    } else if origin.language != nil || kind != .organisation {
+      // A body's name that was translated is no spelling.
+      phrases.add(name, words, entity, origin)
     }
-    var spellings = [name]
-    if let language = origin.language {
-      spellings += schemes.spellings(of: name, language: language).map(\.latin)
-    } else if kind == .organisation {
-      // A translated name is no spelling.
-      return
-    }
-    for spelling in Set(spellings).sorted() { add(phrase: spelling, entity, origin) }
   }
 
   private mutating func add(word: String, _ entity: Int32, _ part: Part, _ origin: Origin) {
@@ -135,8 +117,7 @@ struct NameIndex: Sendable {
       sound: SpelledToken(word)
     )
     forms.append(form)
-    let isCyrillic = word.unicodeScalars.first.map { (0x400..<0x500).contains($0.value) } ?? false
-    if !isCyrillic { bySpelling[FoldedKey(word).value, default: []].append(number) }
+    if origin.language == nil { bySpelling[FoldedKey(word).value, default: []].append(number) }
     let owner = entities[Int(entity)]
     if !owner.isLatin { bySkeleton[Skeleton(word).value, default: []].append(number) }
     guard let language = origin.language else { return }
@@ -158,13 +139,6 @@ struct NameIndex: Sendable {
       return nil
     }
     return String(name[name.index(after: start)..<end])
-  }
-
-  private mutating func add(phrase: String, _ entity: Int32, _ origin: Origin) {
-    let keys = phrase.split { $0 == " " || $0 == "-" }.map { NameToken.key(of: String($0)) }
-    guard let first = keys.first, keys.count > 1 else { return }
-    let phrase = Phrase(entity: entity, origin: origin, rest: Array(keys.dropFirst()))
-    byFirst[first, default: []].append(phrase)
   }
 }
 

@@ -6,7 +6,7 @@ struct PersonName {
 
   /// Takes a name apart, written given name first; nil for a name of one word.
   init?(_ name: String) {
-    let words = name.split(separator: " ").map(String.init)
+    let words = name.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     guard let first = words.first, let last = words.last, words.count > 1 else { return nil }
     given = first
     surname = last

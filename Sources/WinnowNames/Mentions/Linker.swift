@@ -69,28 +69,53 @@ struct Linker {
   // MARK: names of several words
 
   private func phrase(_ at: Int) -> Link? {
-    var best: (phrase: NameIndex.Phrase, last: Int)?
+    var best: (phrase: PhraseIndex.Phrase, last: Int)?
     var meant: [Int32] = []
-    for phrase in gazetteer.index.phrases(from: tokens[at].key) {
-      let last = at + phrase.rest.count
-      guard last < tokens.count, last >= best?.last ?? 0 else { continue }
-      let fits = zip(at + 1...last, phrase.rest).allSatisfy { place, key in
-        let joint = tokens[place].joint
-        return tokens[place].key == key && (joint == .space || joint == .hyphen || joint == .dot)
+    let ways: [PhraseIndex.Way] = tokens[at].script == .cyrillic ? [.stem] : [.folded, .sound]
+    for way in ways {
+      let first = way == .folded ? tokens[at].key : way.key(text, tokens[at].span)
+      for phrase in gazetteer.index.phrases.phrases(way, first) {
+        let last = at + phrase.keys.count - 1
+        guard last < tokens.count, last >= best?.last ?? 0, stands(phrase, at...last, way) else {
+          continue
+        }
+        if last > best?.last ?? 0 { meant = [] }
+        best = (phrase, last)
+        if !meant.contains(phrase.entity) { meant.append(phrase.entity) }
       }
-      guard fits, tokens[last].isCapital || tokens[last].joint == .hyphen else { continue }
-      if last > best?.last ?? 0 { meant = [] }
-      best = (phrase, last)
-      if !meant.contains(phrase.entity) { meant.append(phrase.entity) }
     }
     guard let best else { return nil }
+    meant = likeliest(meant.sorted(), FoldedKey(best.phrase.name).value)
     return Link(
       tokens: at...best.last,
-      target: meant.count == 1 ? .one(meant[0]) : .several(meant.sorted()),
+      target: meant.count == 1 ? .one(meant[0]) : .several(meant),
       likeness: 1,
       reason: "name of several words",
-      isSpelling: best.phrase.origin.isSpelling
+      isProperPart: best.phrase.origin.isQuoted,
+      isSpelling: best.phrase.origin.isSpelling || best.phrase.origin.isQuoted
     )
+  }
+
+  /// Whether a name stands here, its words side by side and spelt by one scheme.
+  private func stands(
+    _ phrase: PhraseIndex.Phrase,
+    _ places: ClosedRange<Int>,
+    _ way: PhraseIndex.Way
+  ) -> Bool {
+    for (place, key) in zip(places, phrase.keys) where place > places.lowerBound {
+      let joint = tokens[place].joint
+      guard joint == .space || joint == .hyphen || joint == .dot else { return false }
+      let own = way == .folded ? tokens[place].key : way.key(text, tokens[place].span)
+      if own != key { return false }
+    }
+    let last = tokens[places.upperBound]
+    guard last.isCapital || last.joint == .hyphen else { return false }
+    guard way == .sound, let language = phrase.origin.language else { return true }
+    var key = FoldedKey()
+    for place in places { for scalar in word(place).unicodeScalars { key.add(scalar) } }
+    return gazetteer.schemes.spellings(of: phrase.name, language: language).contains {
+      FoldedKey($0.latin) == key
+    }
   }
 
   // MARK: persons in full
