@@ -90,7 +90,11 @@ let package = Package(
       name: "WinnowStoreTests",
       dependencies: ["WinnowStore", "WinnowIO", "WinnowRecord"]
     ),
-    .testTarget(name: "WinnowServiceTests", dependencies: ["winnow"]),
+    .testTarget(
+      name: "WinnowServiceTests",
+      dependencies: ["winnow"],
+      exclude: ["Fixtures"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

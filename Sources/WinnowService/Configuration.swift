@@ -73,6 +73,7 @@ package struct Configuration: Sendable {
   package func checkExamples() throws(ServiceError) {
     if let broken = rules.firstBrokenExample() { throw .configuration(broken) }
     if let broken = gazetteer.schemes.firstBrokenExample() { throw .names(broken) }
+    if let broken = gazetteer.firstFault() { throw .names(broken) }
   }
 
   private static func settings(_ path: Path, isOptional: Bool) throws(ServiceError) -> Settings {

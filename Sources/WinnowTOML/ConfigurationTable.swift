@@ -77,7 +77,6 @@ package struct ConfigurationTable {
   package func inlineTables(_ key: String) throws(ConfigurationError) -> [ConfigurationTable] {
     guard let value = table[key] else { return [] }
     guard let array = value.array else { throw wanted("a list of tables", key, value) }
-    let line = error(key, "").line
     var tables: [ConfigurationTable] = []
     for element in array {
       guard let inner = element.table else { throw wanted("a list of tables", key, element) }

@@ -37,13 +37,27 @@ final class Program {
     let folder = parent.appending(path: "winnow-test-\(UUID().uuidString)")
     root = folder.resolvingSymlinksInPath()
     let etc = root.appending(path: "etc/winnow")
-    try FileManager.default.createDirectory(
-      at: etc.deletingLastPathComponent(),
-      withIntermediateDirectories: true
-    )
-    try FileManager.default.copyItem(at: Self.checkout.appending(path: "etc/winnow"), to: etc)
+    try copyConfiguration(to: etc)
     try Data(settings.utf8).write(to: etc.appending(path: "winnow.toml"))
     try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+  }
+
+  /// All that ships, but of the names and schemes only a few.
+  private func copyConfiguration(to etc: URL) throws {
+    let files = FileManager.default
+    let shipped = Self.checkout.appending(path: "etc/winnow")
+    for folder in ["schemes", "names.d"] {
+      try files.createDirectory(
+        at: etc.appending(path: folder),
+        withIntermediateDirectories: true
+      )
+    }
+    let schemes = ["be", "ru", "uk"].map { "schemes/\($0)-press-en.toml" }
+    for name in ["rules.d", "lines.model", "names.d/given.toml", "names.d/words.toml"] + schemes {
+      try files.copyItem(at: shipped.appending(path: name), to: etc.appending(path: name))
+    }
+    let names = Self.checkout.appending(path: "Tests/WinnowServiceTests/Fixtures/names.toml")
+    try files.copyItem(at: names, to: etc.appending(path: "names.d/names.toml"))
   }
 
   deinit {

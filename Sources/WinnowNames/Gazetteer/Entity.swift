@@ -34,7 +34,7 @@ package struct Entity: Sendable {
   package let former: [Former]
   /// Phrases around `{}` in which the name means something else.
   package let not: [String]
-  /// Whether the bare surname means this person.
+  /// Whether the bare surname means this person, or the name of several places this one.
   package let isProminent: Bool
   /// The country or district, for places.
   package let within: String?

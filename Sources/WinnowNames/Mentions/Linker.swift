@@ -430,8 +430,8 @@ struct Linker {
     )
   }
 
-  /// Of several things with one name those that the press spells just so, and of a town and its river or
-  /// district the town.
+  /// Of several things with one name those that the press spells just so, of a town and its river or
+  /// district the town, and of several towns the one that all the world knows.
   private func likeliest(_ meant: [Int32], _ key: UInt64) -> [Int32] {
     func best(_ entities: [Int32], _ isBetter: (Entity) -> Bool) -> [Int32] {
       let better = entities.filter { isBetter(gazetteer.index.entities[Int($0)]) }
@@ -439,7 +439,7 @@ struct Linker {
     }
     let spelt = best(meant) { $0.press.map { FoldedKey($0).value } == key }
     let isPlaces = spelt.allSatisfy { gazetteer.index.entities[Int($0)].kind == .place }
-    return isPlaces ? best(spelt) { $0.isSettlement } : spelt
+    return isPlaces ? best(best(spelt) { $0.isSettlement }) { $0.isProminent } : spelt
   }
 
   /// A body whose name, in a bad translation, may be this word: only where it stands in quotation marks.
