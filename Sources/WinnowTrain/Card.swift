@@ -53,7 +53,8 @@ struct Card {
     return """
       Seed \(recipe.seed). \(model.passes.count) passes, \(trees.count) trees with \(leaves) leaves \
       together, \(model.stops.hashes.count) common words; \(byteCount) bytes. `careful` removes lines \
-      with log-odds of \(Double(thresholds.careful).digits(2)) or lower; `thorough` those less likely \
+      of a few words with log-odds of \(Double(thresholds.careful).digits(2)) or lower, longer ones and \
+      those between lines of the article with lower ones; `thorough` lines less likely \
       than half the best F1 that the page can be expected to reach, between \
       \(Double(thresholds.lowest).digits(2)) and \(Double(thresholds.highest).digits(2)).
       """

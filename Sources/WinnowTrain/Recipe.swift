@@ -13,7 +13,7 @@ struct Recipe {
   var linePower = 0.5
   /// The same for the pass that knows words alone, which needs short lines most.
   var wordsPower = 0.25
-  var thresholds = LineThresholds(careful: -4, lowest: 0.05, highest: 0.48)
+  var thresholds = LineThresholds(careful: -2.25, lowest: 0.05, highest: 0.48)
 
   init(seed: UInt64) {
     self.seed = seed

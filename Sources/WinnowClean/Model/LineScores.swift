@@ -17,12 +17,26 @@ package struct LineScores: Sendable {
   /// For each line, whether it goes.
   package func goes(at level: CleanLevel) -> [Bool] {
     let thresholds = scorer.model.thresholds
+    let words = table.counts.map(\.words)
     switch level {
-    case .careful: return logOdds.map { $0 <= thresholds.careful }
+    case .careful:
+      return zip(logOdds, thresholds.careful(logOdds, words: words)).map { $0 <= $1 }
     case .thorough:
-      let words = table.counts.map(\.words)
       let cut = thresholds.thorough(logOdds, words: words)
       return logOdds.map { LineMath.sigmoid(Double($0)) < cut }
     }
+  }
+
+  /// Whether a line may be prose of the article.
+  func isPlausible(_ line: Int) -> Bool { logOdds[line] > -1 }
+
+  /// Whether a line goes that weak evidence is against.
+  func isDoubtful(_ line: Int, at level: CleanLevel) -> Bool {
+    logOdds[line] < (level == .careful ? 0 : 0.5)
+  }
+
+  /// Whether the headline stays: always, or where it may well be counted as part of the article.
+  func keepsHeadline(_ line: Int, at level: CleanLevel) -> Bool {
+    level == .careful || logOdds[line] > -2.5
   }
 }

@@ -73,7 +73,18 @@ import WinnowText
     #expect(empty.logOdds.isEmpty && empty.goes(at: .thorough).isEmpty)
   }
 
-  @Test("Careful takes a fixed cut, thorough one that the document sets")
+  @Test(
+    "Careful cuts lower the more words a line has, and lower still between lines of the article"
+  )
+  func careful() {
+    let short = LineThresholds(careful: -2, lowest: 0.05, highest: 0.5)
+    // No line is between the article's: they are all of it.
+    #expect(short.careful([9, -9, -9, -9], words: [20, 2, 5, 10])[1...] == [-2, -3, -4])
+    #expect(short.careful([9, -9, -9, 9], words: [20, 2, 10, 20])[1...2] == [-3.5, -4])
+    #expect(short.careful([], words: []).isEmpty)
+  }
+
+  @Test("Careful takes a cut for each line, thorough one that the document sets")
   func levels() throws {
     let scores = try score(SmallModel.model())
     #expect(scores.goes(at: .careful) == [true, false, false, true])
