@@ -2,7 +2,7 @@ import WinnowText
 
 /// How much a cleaner dares.
 package enum CleanLevel: String, Sendable, CaseIterable {
-  /// What stands in the rules, repeats, and what the model is all but sure of.
+  /// What stands in the rules, and what the model is all but sure of.
   case careful
   /// Also what the model finds more likely boilerplate than article. Without a model, what stands
   /// before the headline or after the last paragraph and is no sentence.
@@ -14,7 +14,7 @@ package struct Cleaner: Sendable {
   /// A document without its boilerplate.
   package struct Cleaned: Sendable {
     package let document: Document
-    /// The headline, or nil where none was found.
+    /// The headline, or nil where none was found; `thorough` may have taken it out of the text.
     package let title: String?
   }
 
@@ -35,9 +35,13 @@ package struct Cleaner: Sendable {
   package func clean(_ document: Document) -> Cleaned {
     var document = document
     var earlier: Judgement?
+    var lostTitle: String?
     while true {
       let judgement = Judgement(document, after: earlier, rules: rules, model: model, level: level)
-      if judgement.changes.isEmpty { return Cleaned(document: document, title: judgement.title) }
+      if judgement.changes.isEmpty {
+        return Cleaned(document: document, title: lostTitle ?? judgement.title)
+      }
+      if judgement.losesTitle { lostTitle = lostTitle ?? judgement.title }
       document = document.applying(judgement.changes)
       earlier = judgement
     }

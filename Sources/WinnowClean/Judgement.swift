@@ -4,12 +4,16 @@ import WinnowText
 struct Judgement {
   private(set) var changes: [Change] = []
   private(set) var title: String?
+  /// Whether the headline goes.
+  private(set) var losesTitle = false
 
   private let text: [UInt8]
   private let read: ReadLines
   private var lines: [Line] { read.lines }
   /// The rule by which each line goes; nil for lines that stay.
   private var fates: [String?]
+  /// What the model says of each line; nil where it has no ground to.
+  private let scores: LineScores?
   /// The first and last paragraph of prose; nil where there is none.
   private var body: ClosedRange<Int>?
 
@@ -41,7 +45,9 @@ struct Judgement {
           rules.rules[a.rule].language == language && rules.rules[b.rule].language != language
         }
     }
+    scores = Self.isKnownToModel(language, lines) ? model?.score(read.scan) : nil
     let parts = judgeByRules(matches, rules.rules, .anywhere)
+    let certain = fates
     findBody()
     judgeRepeats()
     findBody()
@@ -51,26 +57,51 @@ struct Judgement {
       judgeCopies(of: headline)
       judgeBetween(headline)
     }
-    // The model has not learnt from texts without spaces between words, nor from a few words alone.
-    if let model, let language, !Self.unknownToModel.contains(language) {
-      judgeByModel(model.score(read.scan), level, headline)
+    if let scores {
+      rescue(certain, scores, level)
+      judgeByModel(scores, level, headline)
     } else if level == .thorough {
       judgeOutside(headline)
     }
-    title = headline.map { String(decoding: text[lines[$0].span], as: UTF8.self) }
+    if let headline {
+      title = String(decoding: text[lines[headline].span], as: UTF8.self)
+      losesTitle = fates[headline] != nil
+    }
     changes = collectChanges(parts)
   }
 
-  private static let unknownToModel: Set<String> = ["he", "hy", "ja", "ka", "ko", "th"]
+  /// The model has not learnt from texts without spaces between words, but for Chinese, nor from a few
+  /// words alone.
+  private static func isKnownToModel(_ language: String?, _ lines: [Line]) -> Bool {
+    if let language { return !["he", "hy", "ja", "ka", "ko", "th"].contains(language) }
+    return lines.reduce(0) { $0 + $1.length } >= 100
+  }
 
-  /// Lets the model decide what rules left open; it never takes the headline.
+  /// Keeps lines that only weak evidence is against, where the model takes them for the article.
+  ///
+  /// Weak are repeats, what stands between lines that go, and rules for what is outside the article.
+  /// A paragraph that comes again after the article is a teaser of it and goes; inside the article it
+  /// is weaker still, for lists and refrains say things twice, and careful leaves it to the model.
+  private mutating func rescue(_ certain: [String?], _ scores: LineScores, _ level: CleanLevel) {
+    for number in lines.indices where certain[number] == nil {
+      let isLater = fates[number] == StructureRule.later
+      if isLater, let body, number > body.upperBound { continue }
+      let isLeftToModel = isLater && level == .careful
+      if isLeftToModel || !scores.isDoubtful(number, at: level) { fates[number] = nil }
+    }
+  }
+
+  /// Lets the model decide what rules left open.
   private mutating func judgeByModel(
     _ scores: LineScores,
     _ level: CleanLevel,
     _ headline: Int?
   ) {
     let goes = scores.goes(at: level)
-    let going = goes.indices.filter { goes[$0] && fates[$0] == nil && $0 != headline }
+    let going = goes.indices.filter { number in
+      goes[number] && fates[number] == nil
+        && !(number == headline && scores.keepsHeadline(number, at: level))
+    }
     for (number, reasons) in zip(going, scores.reasons(for: going)) {
       let phrases = reasons.map(\.phrase).joined(separator: ", ")
       fates[number] = "\(StructureRule.model): \(phrases)"
@@ -148,22 +179,37 @@ struct Judgement {
   }
 
   private mutating func findBody() {
-    let prose = lines.indices.filter { fates[$0] == nil && lines[$0].isProse }
+    let prose = lines.indices.filter {
+      fates[$0] == nil && lines[$0].isProse && scores?.isPlausible($0) != false
+    }
     if let first = prose.first, let last = prose.last { body = first...last }
   }
 
   /// The headline stands before the first paragraph: a line of a few words that is no sentence.
   ///
-  /// A line that comes more than once is it; else the last one of four words or more; else the first.
+  /// The model's favourite is it, above all where it is said again: pages have it as their name, too.
+  /// Without a model, a line that comes more than once, else the last one of four words or more.
   private func findHeadline() -> Int? {
     guard let body else { return nil }
-    let candidates = lines.indices.prefix(body.lowerBound).filter {
+    let before = lines.prefix(body.lowerBound)
+    let short = before.indices.filter {
       fates[$0] == nil && (2...30).contains(lines[$0].length) && !lines[$0].endsLikeText
     }
-    let repeated = candidates.first { candidate in
-      lines[candidate].length >= 4 && lines.count { $0.key == lines[candidate].key } > 1
+    let long = short.filter { lines[$0].length >= 4 }
+    let candidates = long.isEmpty ? short : long
+    if let scores {
+      return candidates.max { odds($0) < odds($1) }
+      func odds(_ candidate: Int) -> Float {
+        let isSaidAgain = before.indices.contains {
+          $0 != candidate && lines[$0].begins(with: lines[candidate])
+        }
+        return scores.logOdds[candidate] + (isSaidAgain ? 2 : 0)
+      }
     }
-    return repeated ?? candidates.last { lines[$0].length >= 4 } ?? candidates.first
+    let repeated = long.first { candidate in
+      lines.count { $0.key == lines[candidate].key } > 1
+    }
+    return repeated ?? (long.isEmpty ? short.first : long.last)
   }
 
   private mutating func judgeCopies(of headline: Int) {
@@ -221,6 +267,12 @@ struct Judgement {
 }
 
 extension Line {
+  /// Whether it says what another line says, and maybe more.
+  fileprivate func begins(with other: Line) -> Bool {
+    words.lazy.filter { !$0.isMark }.map(\.key)
+      .starts(with: other.words.lazy.filter { !$0.isMark }.map(\.key))
+  }
+
   /// Begins with a quotation mark or a dash, as speech does.
   fileprivate var isSpoken: Bool {
     guard let first = words.first, first.isMark else { return false }
