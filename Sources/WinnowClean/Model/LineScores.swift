@@ -32,7 +32,7 @@ package struct LineScores: Sendable {
 
   /// Whether a line goes that weak evidence is against.
   func isDoubtful(_ line: Int, at level: CleanLevel) -> Bool {
-    logOdds[line] < (level == .careful ? 0 : 0.5)
+    logOdds[line] < (level == .careful ? -0.75 : 0.5)
   }
 
   /// Whether the headline stays: always, or where it may well be counted as part of the article.
