@@ -70,10 +70,10 @@ struct Judgement {
     changes = collectChanges(parts)
   }
 
-  /// The model has not learnt from texts without spaces between words, but for Chinese, nor from a few
-  /// words alone.
+  /// The model has not learnt from texts without spaces between words, but for Chinese and a few in
+  /// Japanese, nor from a few words alone.
   private static func isKnownToModel(_ language: String?, _ lines: [Line]) -> Bool {
-    if let language { return !["he", "hy", "ja", "ka", "ko", "th"].contains(language) }
+    if let language { return !["he", "hy", "ka", "ko", "th"].contains(language) }
     return lines.reduce(0) { $0 + $1.length } >= 100
   }
 
