@@ -58,10 +58,12 @@ tsan: needs
 
 install:
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/winnow
-	install -d $(DESTDIR)/etc/winnow/rules.d
+	install -d $(DESTDIR)/etc/winnow/rules.d $(DESTDIR)/etc/winnow/schemes $(DESTDIR)/etc/winnow/names.d
 	install -m 644 etc/winnow/winnow.toml etc/winnow/record.schema.json $(DESTDIR)/etc/winnow/
 	install -m 644 etc/winnow/lines.model etc/winnow/lines.model.md $(DESTDIR)/etc/winnow/
 	install -m 644 etc/winnow/rules.d/* $(DESTDIR)/etc/winnow/rules.d/
+	install -m 644 etc/winnow/schemes/* $(DESTDIR)/etc/winnow/schemes/
+	install -m 644 etc/winnow/names.d/* $(DESTDIR)/etc/winnow/names.d/
 	install -D -m 644 systemd/winnow.service $(DESTDIR)/lib/systemd/system/winnow.service
 	install -D -m 644 systemd/winnow.sysusers $(DESTDIR)/usr/lib/sysusers.d/winnow.conf
 	install -D -m 644 systemd/winnow.tmpfiles $(DESTDIR)/usr/lib/tmpfiles.d/winnow.conf

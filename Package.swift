@@ -92,7 +92,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WinnowServiceTests",
-      dependencies: ["winnow"],
+      dependencies: ["winnow", "WinnowNames"],
       exclude: ["Fixtures"]
     ),
   ],

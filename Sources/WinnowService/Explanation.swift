@@ -1,4 +1,5 @@
 import WinnowClean
+import WinnowNames
 import WinnowText
 
 /// What would go from a document, and why, line by line.
@@ -11,6 +12,8 @@ package struct Explanation: Sendable {
 
   package private(set) var parts: [Part] = []
   package let title: String?
+  /// The names of the cleaned text, and what is done about their spelling.
+  package let names: [Mention]
   /// How often each rule changed how something is written, not what is said.
   package private(set) var spellings: [(rule: String, why: String, count: Int)] = []
 
@@ -26,6 +29,7 @@ package struct Explanation: Sendable {
     let cleaned = pipeline.cleaner.clean(Document(bytes))
     let document = cleaned.document
     title = cleaned.title
+    names = pipeline.names(in: document).mentions
     var counts: [String: Int] = [:]
     var done = 0
     func keep(upTo end: Int, _ parts: inout [Part]) {

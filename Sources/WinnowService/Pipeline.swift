@@ -68,9 +68,12 @@ package struct Pipeline: Sendable {
 
   /// The cleaned text alone, its names settled.
   package func text(of bytes: [UInt8]) -> [UInt8] {
-    let document = clean(Document(bytes)).document
-    let naming = configuration.settings.naming(of: nil)
-    return settle(document, Language.detect(document.text), naming).document.text
+    names(in: clean(Document(bytes)).document).document.text
+  }
+
+  /// A cleaned document of no source with its names settled.
+  func names(in document: Document) -> Names.Settled {
+    settle(document, Language.detect(document.text), configuration.settings.naming(of: nil))
   }
 
   /// The record of a text that came in a line of JSON.

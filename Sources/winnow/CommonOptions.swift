@@ -20,11 +20,13 @@ struct CommonOptions: ParsableArguments {
   )
   var config: String?
 
+  /// The file system root that was named, or that of the program.
+  var rootDirectory: Root { root.map { Root($0) } ?? .ofThisProgram() }
+
   /// The configuration in force; ends the program with the reason where there is none.
   func load() throws -> Configuration {
-    let root = root.map { Root($0) } ?? .ofThisProgram()
-    return try reporting { () throws(ServiceError) in
-      try Configuration(root: root, settingsFile: config)
+    try reporting { () throws(ServiceError) in
+      try Configuration(root: rootDirectory, settingsFile: config)
     }
   }
 }

@@ -3,7 +3,7 @@ import WinnowService
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what would go from a file, and why.",
+    abstract: "Say what would go from a file, what names would change, and why.",
     discussion: """
       Lines that stay begin with two spaces, what goes begins with '- ' and is followed by its rule. \
       Nothing is stored.
@@ -27,6 +27,7 @@ struct Explain: ParsableCommand {
         try Terminal.say(red("- \(text)") + "\n    \(rule): this is \(why)")
       }
     }
+    for line in explanation.nameLines { try Terminal.say(line) }
     for spelling in explanation.spellings {
       try Terminal.say("\(spelling.count) x \(spelling.rule): \(spelling.why)")
     }

@@ -7,6 +7,11 @@ struct Linker {
   let gazetteer: Gazetteer
   private(set) var links: [Link] = []
   private var sounds: [UInt64: SpelledToken] = [:]
+  /// What has been looked up already, by the word's key.
+  private var surnames: [UInt64: [(entity: Int32, likeness: Double)]] = [:]
+  private var wholes: [UInt64: [Int32]] = [:]
+  /// The words that stand in lower case somewhere.
+  private let lowercase: Set<UInt64>
   /// Whom the text has named in full, by the key of the surname as it was spelt.
   private var antecedents: [UInt64: [Link.Target]] = [:]
 
@@ -14,6 +19,7 @@ struct Linker {
     self.text = text
     self.gazetteer = gazetteer
     tokens = NameTokens.split(text)
+    lowercase = Set(tokens.lazy.filter { !$0.isCapital }.map(\.key))
   }
 
   /// All names, in the order of the text, none overlapping another.
@@ -200,26 +206,43 @@ struct Linker {
 
   /// Persons with a surname that a Latin word may spell, each with how near the spelling is.
   private mutating func persons(_ place: Int) -> [(entity: Int32, likeness: Double)] {
-    forms(place, .surname)
-  }
-
-  private mutating func forms(
-    _ place: Int,
-    _ part: NameIndex.Part
-  ) -> [(entity: Int32, likeness: Double)] {
+    if let known = surnames[tokens[place].key] { return known }
     let own = sound(place)
     var best: [Int32: Double] = [:]
     for number in gazetteer.index.sounding(like: text.span.extracting(tokens[place].span)) {
       let form = gazetteer.index.forms[Int(number)]
-      guard form.part == part else { continue }
+      guard form.part == .surname else { continue }
       let likeness = gazetteer.comparer.similarity(own, form.sound)
       if likeness >= 0.5 { best[form.entity] = max(best[form.entity] ?? 0, likeness) }
     }
     for number in gazetteer.index.listed(tokens[place].key) {
       let form = gazetteer.index.forms[Int(number)]
-      if form.part == part { best[form.entity] = 1 }
+      if form.part == .surname { best[form.entity] = 1 }
     }
-    return best.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let found = best.sorted { $0.key < $1.key }.map { (entity: $0.key, likeness: $0.value) }
+    surnames[tokens[place].key] = found
+    return found
+  }
+
+  /// Names of one word that a Latin word is listed as or spells by a scheme.
+  private mutating func wholes(_ place: Int) -> [Int32] {
+    let key = tokens[place].key
+    if let known = wholes[key] { return known }
+    let own = sound(place)
+    var found = gazetteer.index.listed(key)
+    for number in gazetteer.index.sounding(like: text.span.extracting(tokens[place].span)) {
+      let form = gazetteer.index.forms[Int(number)]
+      // Most of what has the same consonants is far from it, and schemes take time.
+      guard form.part == .whole, let language = form.origin.language,
+        gazetteer.comparer.similarity(own, form.sound) >= 0.2
+      else { continue }
+      let isSpelt = gazetteer.schemes.spellings(of: form.text, language: language).contains {
+        FoldedKey($0.latin).value == key
+      }
+      if isSpelt { found.append(number) }
+    }
+    wholes[key] = found
+    return found
   }
 
   /// Whether a person bears the given name, or the initial, that stands here.
@@ -320,7 +343,7 @@ struct Linker {
     let token = tokens[place]
     if token.isInitial || token.script == .other { return nil }
     let isCyrillic = token.script == .cyrillic
-    let found = isCyrillic ? cyrillicForms(place, .surname) : forms(place, .surname)
+    let found = isCyrillic ? cyrillicSurnames(place) : persons(place)
     let spelt = antecedents[token.key] ?? []
     let named =
       spelt
@@ -347,13 +370,10 @@ struct Linker {
     return whole(place, isCyrillic)
   }
 
-  private func cyrillicForms(
-    _ place: Int,
-    _ part: NameIndex.Part
-  ) -> [(entity: Int32, likeness: Double)] {
+  private func cyrillicSurnames(_ place: Int) -> [(entity: Int32, likeness: Double)] {
     let found = gazetteer.index.cases(text, tokens[place].span).compactMap { found in
       let form = gazetteer.index.forms[Int(found.form)]
-      return form.part == part ? form.entity : nil
+      return form.part == .surname ? form.entity : nil
     }
     return Set(found).sorted().map { ($0, 1) }
   }
@@ -394,39 +414,25 @@ struct Linker {
   /// A place or a body that one word names.
   private mutating func whole(_ place: Int, _ isCyrillic: Bool) -> Link? {
     if isCommon(place) || followsGivenName(place) { return nil }
-    var found: [(form: NameIndex.Form, likeness: Double)] = []
-    if isCyrillic {
-      found = gazetteer.index.cases(text, tokens[place].span).map {
-        (gazetteer.index.forms[Int($0.form)], 1)
-      }
-    } else {
-      found = gazetteer.index.listed(tokens[place].key).map {
-        (gazetteer.index.forms[Int($0)], 1)
-      }
-      for number in gazetteer.index.sounding(like: text.span.extracting(tokens[place].span)) {
-        let form = gazetteer.index.forms[Int(number)]
-        guard form.part == .whole, let language = form.origin.language else { continue }
-        let isSpelt = gazetteer.schemes.spellings(of: form.text, language: language).contains {
-          FoldedKey($0.latin).value == tokens[place].key
-        }
-        if isSpelt { found.append((form, 1)) }
-      }
-    }
-    found = found.filter { isMeant($0.form, place) }
+    let numbers =
+      isCyrillic
+      ? gazetteer.index.cases(text, tokens[place].span).map(\.form) : wholes(place)
+    var found = numbers.map { gazetteer.index.forms[Int($0)] }
+    found = found.filter { isMeant($0, place) }
     // What has the name for its own comes before what only contains it.
-    if found.contains(where: \.form.origin.isSpelling) {
-      found = found.filter(\.form.origin.isSpelling)
+    if found.contains(where: \.origin.isSpelling) {
+      found = found.filter(\.origin.isSpelling)
     }
-    guard let first = found.first else { return proposal(place) }
-    let meant = likeliest(Set(found.map(\.form.entity)).sorted(), tokens[place].key)
+    if found.isEmpty { return proposal(place) }
+    let meant = likeliest(Set(found.map(\.entity)).sorted(), tokens[place].key)
     return Link(
       tokens: place...place,
       surname: place,
       target: meant.count == 1 ? .one(meant[0]) : .several(meant),
-      likeness: first.likeness,
+      likeness: 1,
       reason: "name of one word",
-      isProperPart: found.allSatisfy { $0.form.origin.isQuoted },
-      isSpelling: found.contains { $0.form.origin.isSpelling || $0.form.origin.isQuoted }
+      isProperPart: found.allSatisfy(\.origin.isQuoted),
+      isSpelling: found.contains { $0.origin.isSpelling || $0.origin.isQuoted }
     )
   }
 
@@ -485,7 +491,6 @@ struct Linker {
   /// Whether the word is one that texts use in lower case too: Most, Roman, Put.
   private func isCommon(_ place: Int) -> Bool {
     let key = tokens[place].key
-    return gazetteer.phrases.common.contains(key)
-      || tokens.contains { !$0.isCapital && $0.key == key }
+    return gazetteer.phrases.common.contains(key) || lowercase.contains(key)
   }
 }

@@ -1,0 +1,34 @@
+import ArgumentParser
+import WinnowService
+
+struct NamesRomanise: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "romanise",
+    abstract: "Write Cyrillic in Latin letters by a scheme, line by line."
+  )
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "The scheme, such as be-national-2007; 'list' lists all of them.")
+  var scheme: String
+
+  @Argument(help: "Names; without any, standard input is read.")
+  var names: [String] = []
+
+  func run() throws {
+    let questions = NameQuestions(try common.load())
+    if scheme == "list" {
+      for scheme in questions.schemes { try Terminal.say("\(scheme.id)\t\(scheme.name)") }
+      return
+    }
+    func say(_ name: String) throws {
+      try Terminal.say(
+        try reporting { () throws(ServiceError) in try questions.romanise(name, by: scheme) }
+      )
+    }
+    for name in names { try say(name) }
+    if !names.isEmpty { return }
+    let input = try reporting { () throws(ServiceError) in try Input("-") }
+    try input.forEachLine { line, _ in try say(String(decoding: line, as: UTF8.self)) }
+  }
+}
