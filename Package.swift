@@ -80,7 +80,11 @@ let package = Package(
       dependencies: ["WinnowClean", "WinnowTOML", "WinnowText"],
       exclude: ["Golden", "Model/features.json"]
     ),
-    .testTarget(name: "WinnowNamesTests", dependencies: ["WinnowNames", "WinnowText"]),
+    .testTarget(
+      name: "WinnowNamesTests",
+      dependencies: ["WinnowNames", "WinnowText"],
+      exclude: ["Fixtures"]
+    ),
     .testTarget(
       name: "WinnowTrainTests",
       dependencies: ["WinnowTrain", "WinnowClean", "WinnowText"]

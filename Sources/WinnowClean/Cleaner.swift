@@ -16,6 +16,8 @@ package struct Cleaner: Sendable {
     package let document: Document
     /// The headline, or nil where none was found; `thorough` may have taken it out of the text.
     package let title: String?
+    /// Places of the lines that stay, though the model finds them more likely boilerplate than article.
+    var doubted: Set<Int> = []
   }
 
   private let rules: RuleSet
@@ -39,7 +41,11 @@ package struct Cleaner: Sendable {
     while true {
       let judgement = Judgement(document, after: earlier, rules: rules, model: model, level: level)
       if judgement.changes.isEmpty {
-        return Cleaned(document: document, title: lostTitle ?? judgement.title)
+        return Cleaned(
+          document: document,
+          title: lostTitle ?? judgement.title,
+          doubted: judgement.doubted
+        )
       }
       if judgement.losesTitle { lostTitle = lostTitle ?? judgement.title }
       document = document.applying(judgement.changes)

@@ -58,6 +58,8 @@ struct Judgement {
       judgeBetween(headline)
     }
     if let scores {
+      // Of Japanese the model has seen too little to be daring.
+      let level = language == "ja" ? .careful : level
       rescue(certain, scores, level)
       judgeByModel(scores, level, headline)
     } else if level == .thorough {
@@ -91,7 +93,7 @@ struct Judgement {
     }
   }
 
-  /// Lets the model decide what rules left open.
+  /// Lets the model decide what rules left open; careful never takes the headline.
   private mutating func judgeByModel(
     _ scores: LineScores,
     _ level: CleanLevel,
@@ -99,13 +101,18 @@ struct Judgement {
   ) {
     let goes = scores.goes(at: level)
     let going = goes.indices.filter { number in
-      goes[number] && fates[number] == nil
-        && !(number == headline && scores.keepsHeadline(number, at: level))
+      goes[number] && fates[number] == nil && (number != headline || level == .thorough)
     }
     for (number, reasons) in zip(going, scores.reasons(for: going)) {
       let phrases = reasons.map(\.phrase).joined(separator: ", ")
       fates[number] = "\(StructureRule.model): \(phrases)"
     }
+  }
+
+  /// Lines that the model finds more likely boilerplate than article.
+  var doubted: Set<Int> {
+    let goes = scores?.goes(at: .thorough) ?? []
+    return Set(goes.indices.filter { goes[$0] })
   }
 
   /// Marks the lines that fall under a rule; returns the parts of lines that go.

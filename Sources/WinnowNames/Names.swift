@@ -29,7 +29,8 @@ package struct Names: Sendable {
   package func settle(_ document: Document, language: String?) -> Settled {
     var linker = Linker(document.text, gazetteer)
     linker.run()
-    let isForeign = style == .press && language != nil && language != "en"
+    let isEnglish = language.map { $0 == "en" } ?? Surroundings.isEnglish(linker.tokens)
+    let isForeign = style == .press && !isEnglish
     let policy = Policy(
       linker: linker,
       gazetteer: gazetteer,

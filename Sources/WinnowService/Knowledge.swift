@@ -19,19 +19,22 @@ struct Knowledge {
       var entities: [Entity] = []
       var given: [GivenName] = []
       var common: [String] = []
+      var surnames: Set<String> = []
       for result in parsed {
         switch try result.get() {
         case .scheme(let scheme): schemes.append(scheme)
         case .entities(let own): entities += own
         case .given(let own): given += own
         case .common(let own): common += own
+        case .surnames(let own): surnames.formUnion(own)
         }
       }
       gazetteer = try Gazetteer(
         entities,
         given: given,
         schemes: try SchemeSet(schemes),
-        common: common
+        common: common,
+        commonSurnames: surnames
       )
     } catch {
       throw .names(error)
@@ -43,6 +46,7 @@ struct Knowledge {
     case entities([Entity])
     case given([GivenName])
     case common([String])
+    case surnames(Set<String>)
   }
 
   /// Reads all files side by side; most of a start's time is spent here.
@@ -69,6 +73,7 @@ struct Knowledge {
     if isScheme { return .scheme(try Scheme(file: path, text: file.text)) }
     switch file.path.name {
     case "given.toml": return .given(try GivenNames.read(file: path, text: file.text))
+    case "surnames.toml": return .surnames(try CommonSurnames.read(file: path, text: file.text))
     case "words.toml": return .common(try CommonWords.read(file: path, text: file.text))
     default: return .entities(try GazetteerFile.read(file: path, text: file.text))
     }

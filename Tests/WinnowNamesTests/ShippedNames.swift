@@ -24,14 +24,22 @@ enum ShippedNames {
     var entities: [Entity] = []
     var given: [GivenName] = []
     var common: [String] = []
+    var surnames: Set<String> = []
     for file in try files("names.d") {
       let text = try String(contentsOf: file, encoding: .utf8)
       switch file.lastPathComponent {
       case "given.toml": given += try GivenNames.read(file: file.path, text: text)
+      case "surnames.toml": surnames = try CommonSurnames.read(file: file.path, text: text)
       case "words.toml": common += try CommonWords.read(file: file.path, text: text)
       default: entities += try GazetteerFile.read(file: file.path, text: text)
       }
     }
-    return try Gazetteer(entities, given: given, schemes: SchemeSet(schemes), common: common)
+    return try Gazetteer(
+      entities,
+      given: given,
+      schemes: SchemeSet(schemes),
+      common: common,
+      commonSurnames: surnames
+    )
   }
 }

@@ -42,21 +42,28 @@ package struct SourceMemory: Equatable, Sendable {
     counts = merged.counts + counts[at...]
   }
 
-  /// In how many of the documents a line stood, if that makes it a line of the source's template.
-  ///
-  /// A third of them, and three documents, or two of four or more: so nothing is learnt from the
-  /// first two documents, and a headline that other pages link to is no template.
-  package func timesLearned(_ key: UInt64) -> Int? {
+  /// In how many of the documents a line stood.
+  package func times(_ key: UInt64) -> Int {
     var (low, high) = (0, keys.count)
     while low < high {
       let middle = (low + high) / 2
       if keys[middle] < key { low = middle + 1 } else { high = middle }
     }
-    guard low < keys.count, keys[low] == key else { return nil }
-    let count = Int(counts[low])
+    return low < keys.count && keys[low] == key ? Int(counts[low]) : 0
+  }
+
+  /// The same, if that makes it a line of the source's template.
+  ///
+  /// A third of them, and three documents, or two of four or more: so nothing is learnt from the
+  /// first two documents, and a headline that other pages link to is no template.
+  package func timesLearned(_ key: UInt64) -> Int? {
+    let count = times(key)
     let isOften = count >= 3 || (count == 2 && documents >= 4)
     return isOften && count * 3 >= documents ? count : nil
   }
+
+  /// Whether so many documents have it that it can't be an article which came before.
+  func isSurelyTemplate(_ times: Int) -> Bool { times * 5 >= documents * 3 }
 
   /// How many lines are known to be of the template.
   package var learned: Int { keys.count { timesLearned($0) != nil } }

@@ -3,27 +3,39 @@ import WinnowText
 extension Cleaner.Cleaned {
   /// Words a line must have to be taken for running text.
   private static let prose = 12
+  /// Words of running text that must be left: a page that comes again and again has nothing else.
+  private static let least = 20
 
-  /// Takes out what stands in many documents of the source, and says in how many.
+  /// Takes out what stands in many documents of the source, and says in how many; of what the model
+  /// doubts, a single earlier document is enough.
   ///
-  /// Where that would be a third of the running text, the document is an article that came before,
-  /// and nothing goes; nor does the headline, to which other pages of the source link.
+  /// Where that would be a third of the running text, without what nearly all documents have, the
+  /// document is an article that came before, and only the latter goes; nor does the headline go, to
+  /// which other pages of the source link.
   package func without(_ memory: SourceMemory) -> Self {
-    var changes: [Change] = []
-    var text = 0
-    var lost = 0
-    for span in document.lines {
+    if memory.documents < 3 { return self }
+    var found: [(change: Change, isSure: Bool)] = []
+    var (text, lost, left) = (0, 0, 0)
+    for (number, span) in document.lines.enumerated() {
       let line = Line(document.text, span)
-      if line.length >= Self.prose { text += line.length }
-      guard let key = line.templateKey, let times = memory.timesLearned(key),
+      let times = line.templateKey.map(memory.times) ?? 0
+      let isSure = times > 0 && memory.isSurelyTemplate(times)
+      if line.length >= Self.prose, !isSure { text += line.length }
+      let isTemplate = line.templateKey.flatMap(memory.timesLearned) != nil
+      guard isTemplate || (times > 0 && doubted.contains(number)),
         !document.text[span].elementsEqual((title ?? "").utf8)
-      else { continue }
-      if line.length >= Self.prose { lost += line.length }
+      else {
+        if line.length >= Self.prose { left += line.length }
+        continue
+      }
+      if line.length >= Self.prose, !isSure, isTemplate { lost += line.length }
       let end = min(span.upperBound + 1, document.text.count)
       let rule = "\(SourceRule.template): in \(times) of \(memory.documents) documents"
-      changes.append(Change(at: span.lowerBound..<end, rule: rule))
+      found.append((Change(at: span.lowerBound..<end, rule: rule), isSure))
     }
-    if lost * 10 > text * 3 { return self }
+    if left < Self.least { return self }
+    let isRepublished = lost * 10 > text * 3
+    let changes = found.filter { $0.isSure || !isRepublished }.map(\.change)
     return Self(document: document.applying(changes), title: title)
   }
 }

@@ -34,9 +34,4 @@ package struct LineScores: Sendable {
   func isDoubtful(_ line: Int, at level: CleanLevel) -> Bool {
     logOdds[line] < (level == .careful ? -0.75 : 0.5)
   }
-
-  /// Whether the headline stays: always, or where it may well be counted as part of the article.
-  func keepsHeadline(_ line: Int, at level: CleanLevel) -> Bool {
-    level == .careful || logOdds[line] > -2.5
-  }
 }

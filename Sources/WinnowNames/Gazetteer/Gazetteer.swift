@@ -12,6 +12,7 @@ package struct Gazetteer: Sendable {
   /// Forms of one word that name bodies and are no Latin spelling.
   let bodies: [Int32]
   let phrases: ContextRules
+  private let commonSurnames: Set<String>
 
   /// Takes entities file by file: of two with one id the later counts.
   ///
@@ -20,7 +21,8 @@ package struct Gazetteer: Sendable {
     _ entities: [Entity],
     given: [GivenName],
     schemes: SchemeSet,
-    common: [String]
+    common: [String],
+    commonSurnames: Set<String> = []
   ) throws(NamesError) {
     var byID: [String: Entity] = [:]
     for entity in entities {
@@ -32,6 +34,7 @@ package struct Gazetteer: Sendable {
     let own = byID.values.sorted { $0.id < $1.id }
     self.schemes = schemes
     comparer = NameComparer(given: given)
+    self.commonSurnames = commonSurnames
     self.given = comparer.words.table
     index = NameIndex(own)
     persons = Persons(own, self.given)
@@ -64,6 +67,13 @@ package struct Gazetteer: Sendable {
       }
     }
     return cases
+  }
+
+  /// Whether so many people bear a person's surname that it tells nobody from the others.
+  func isCommonlyNamed(_ person: Entity) -> Bool {
+    person.cyrillic.values.contains { name in
+      PersonName(name).map { commonSurnames.contains($0.surname) } ?? false
+    }
   }
 
   /// Whether a Cyrillic word is a case of a given name.

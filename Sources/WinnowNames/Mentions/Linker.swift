@@ -35,10 +35,32 @@ struct Linker {
         at += 1
       }
     }
+    settleInitials()
     for place in tokens.indices where !covered[place] && tokens[place].isCapital {
       if let link = single(place) { links.append(link) }
     }
     links.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// An initial and a surname mean whom the text names in full.
+  private mutating func settleInitials() {
+    let named = Set(
+      antecedents.values.joined().compactMap { target -> Int32? in
+        if case .one(let entity) = target { entity } else { nil }
+      }
+    )
+    for place in links.indices {
+      guard case .several(let entities) = links[place].target else { continue }
+      let meant = entities.filter { named.contains($0) }
+      if meant.count == 1 { links[place].target = .one(meant[0]) }
+    }
+    for key in antecedents.keys {
+      antecedents[key] = antecedents[key]?.filter { target in
+        guard case .several(let entities) = target else { return true }
+        return entities.count(where: named.contains) != 1
+      }
+      if antecedents[key]?.isEmpty == true { antecedents[key] = nil }
+    }
   }
 
   private mutating func add(_ link: Link) {
@@ -90,7 +112,7 @@ struct Linker {
         if !meant.contains(phrase.entity) { meant.append(phrase.entity) }
       }
     }
-    guard let best else { return nil }
+    guard let best, !Surroundings.isAbroad(after: best.last, tokens) else { return nil }
     meant = likeliest(meant.sorted(), FoldedKey(best.phrase.name).value)
     return Link(
       tokens: at...best.last,
@@ -194,7 +216,7 @@ struct Linker {
       link.reason = "given name, and a surname as machine translation may leave it"
       return link
     }
-    guard SurnameShape.isSlavic(word(surname)) else {
+    guard SurnameShape.isSlavic(word(surname)) || !persons(surname).isEmpty else {
       noteGlued(given, surname)
       return nil
     }
@@ -341,7 +363,7 @@ struct Linker {
 
   private mutating func single(_ place: Int) -> Link? {
     let token = tokens[place]
-    if token.isInitial || token.script == .other { return nil }
+    if token.span.count < 3 || token.script == .other { return nil }
     let isCyrillic = token.script == .cyrillic
     let found = isCyrillic ? cyrillicSurnames(place) : persons(place)
     let spelt = antecedents[token.key] ?? []
@@ -358,7 +380,8 @@ struct Linker {
     let prominent = found.filter {
       $0.likeness >= 0.75 && gazetteer.index.entities[Int($0.entity)].isProminent
     }
-    if prominent.count == 1, !followsGivenName(place), !isCommon(place) {
+    let isSure = prominent.first?.likeness == 1 || isCyrillic || wholes(place).isEmpty
+    if prominent.count == 1, isSure, !isPartOfName(place), !isCommon(place) {
       return Link(
         tokens: place...place,
         surname: place,
@@ -380,7 +403,7 @@ struct Linker {
 
   /// A surname whose bearer, or bearers, the text has named in full.
   private func bare(_ place: Int, _ known: [Link.Target], likeness: Double) -> Link? {
-    if followsGivenName(place) { return nil }
+    if followsGivenName(place) || isHyphenated(place) { return nil }
     var link = Link(
       tokens: place...place,
       surname: place,
@@ -411,9 +434,34 @@ struct Linker {
     return !gazetteer.given.find(SpelledToken(utf8: text.span.extracting(before))).isEmpty
   }
 
+  /// Whether a word belongs to a longer name: after another capitalised word that is no title, or before
+  /// a hyphen and a capital, or in the name of a ship.
+  private func isPartOfName(_ place: Int) -> Bool {
+    if followsGivenName(place) || isHyphenated(place) { return true }
+    if place > 0, tokens[place].joint == .space || tokens[place].joint == .quote,
+      Surroundings.vessels.contains(tokens[place - 1].key)
+    {
+      return true
+    }
+    guard tokens[place].script == .latin, isBeside(place), tokens[place - 1].isCapital else {
+      return false
+    }
+    let before = tokens[place - 1]
+    // Ukraine's Donbas is no longer name.
+    if text[before.span.upperBound] != 0x20 { return false }
+    return before.joint != .start && !Surroundings.isTitle(word(place - 1))
+      && !Surroundings.isHeadline(place, tokens)
+  }
+
+  private func isHyphenated(_ place: Int) -> Bool {
+    let next = place + 1
+    guard next < tokens.count, tokens[next].joint == .hyphen else { return false }
+    return tokens[next].isCapital || Surroundings.vesselClass == tokens[next].key
+  }
+
   /// A place or a body that one word names.
   private mutating func whole(_ place: Int, _ isCyrillic: Bool) -> Link? {
-    if isCommon(place) || followsGivenName(place) { return nil }
+    if isCommon(place) || isPartOfName(place) { return nil }
     let numbers =
       isCyrillic
       ? gazetteer.index.cases(text, tokens[place].span).map(\.form) : wholes(place)
@@ -481,15 +529,16 @@ struct Linker {
       // KGB is a translation, no spelling.
       if token.isAllCapitals, token.span.count <= 4 { return false }
       if entity.kind == .place {
-        if Surroundings.isAbroad(after: place, tokens, text) { return false }
-        if !sound(place).given.isEmpty, !Surroundings.isInside(place, tokens, text) { return false }
+        if Surroundings.isAbroad(after: place, tokens) { return false }
+        if Surroundings.isAbroadSoon(after: place, tokens) { return false }
+        if !sound(place).given.isEmpty, !Surroundings.isInside(place, tokens) { return false }
       }
     }
     return !gazetteer.phrases.excludes(form.entity, place, tokens)
   }
 
   /// Whether the word is one that texts use in lower case too: Most, Roman, Put.
-  private func isCommon(_ place: Int) -> Bool {
+  func isCommon(_ place: Int) -> Bool {
     let key = tokens[place].key
     return gazetteer.phrases.common.contains(key) || lowercase.contains(key)
   }

@@ -21,6 +21,8 @@ struct NameToken {
 
   /// Without a possessive's ending.
   let span: Range<Int>
+  /// Bytes of an apostrophe or a like sign right after the word, which may stand for a soft letter.
+  let sign: Int
   /// The same for words that differ in case, accents and apostrophes alone.
   let key: UInt64
   let joint: Joint
@@ -28,7 +30,7 @@ struct NameToken {
   let isCapital: Bool
   /// More than one letter, and all of them capitals.
   let isAllCapitals: Bool
-  /// One capital letter, with a full stop or not.
+  /// One capital letter with a full stop.
   let isInitial: Bool
 
   /// The key of a word that stands alone.

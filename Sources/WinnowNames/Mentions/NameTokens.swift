@@ -24,6 +24,7 @@ private struct Splitter {
   }
 
   mutating func run() {
+    if isAddress { skipChunk() }
     while at < text.count {
       let byte = text[at]
       switch byte {
@@ -31,8 +32,10 @@ private struct Splitter {
       case 0x0A:
         joint = .start
         at += 1
+        if isAddress { skipChunk() }
       case 0x20:
-        if isAddress { skipChunk() } else { at += 1 }
+        at += 1
+        if isAddress { skipChunk() }
       case 0x40, 0x23, 0x5F: skipChunk()
       case 0x30...0x39: skipNumber()
       case 0..<0x80:
@@ -62,7 +65,7 @@ private struct Splitter {
 
   private mutating func addOther() {
     let (scalar, length) = text.scalar(at: at)
-    if scalar.isWordPart {
+    if scalar.isWordPart, !scalar.isApostrophe, !scalar.isSoftSign {
       addWord()
       return
     }
@@ -75,9 +78,9 @@ private struct Splitter {
     }
   }
 
-  /// Whether what follows the space is an address: it has a sign that words don't have.
+  /// Whether an address begins here: it has a sign that words don't have.
   private var isAddress: Bool {
-    var next = at + 1
+    var next = at
     while next < text.count, text[next] != 0x20, text[next] != 0x0A {
       let byte = text[next]
       if byte == 0x40 { return true }
@@ -92,7 +95,6 @@ private struct Splitter {
   }
 
   private mutating func skipChunk() {
-    at += 1
     while at < text.count, text[at] != 0x20, text[at] != 0x0A { at += 1 }
     joint = .other
   }
@@ -136,11 +138,14 @@ private struct Splitter {
     }
     let script: NameToken.Script =
       latins == 0 ? .cyrillic : cyrillics == 0 ? .latin : .mixed
-    let isCapital = capitals > 0 && text.scalar(at: start).0.isCapital
-    let isInitial = letters == 1 && isCapital
+    let isCapital =
+      capitals > 0 && text.scalar(at: start).0.isCapital && !isCode(start..<end)
+    let isInitial = letters == 1 && isCapital && end < text.count && text[end] == 0x2E
+    let sign = end == at ? signAfterWord() : 0
     tokens.append(
       NameToken(
         span: start..<end,
+        sign: sign,
         key: script == .cyrillic ? cyrillic.value : latin.value,
         joint: joint,
         script: script,
@@ -151,6 +156,39 @@ private struct Splitter {
     )
     // St. and Yu. end no sentence.
     joint = letters <= 2 && isCapital && at < text.count && text[at] == 0x2E ? .dot : .space
+  }
+
+  /// Bytes of a sign that ends the word; moves on behind it, since it is no quotation mark then.
+  private mutating func signAfterWord() -> Int {
+    guard at < text.count else { return 0 }
+    let (scalar, length) = text.scalar(at: at)
+    let isMark = scalar == "\u{2019}" || scalar == "'"
+    guard scalar.isSoftSign || scalar == "\u{2BC}" || (isMark && !isInQuotes) else { return 0 }
+    if scalar == "\u{201D}" { return 0 }
+    at += length
+    return length
+  }
+
+  /// Whether a single quotation mark was opened on this line and not closed.
+  private var isInQuotes: Bool {
+    var place = at - 1
+    while place > 0, text[place] != 0x0A {
+      if text[place] == 0x27, text[place - 1] == 0x20 { return true }
+      if text[place] == 0x98, text[place - 1] == 0x80, place > 1, text[place - 2] == 0xE2 {
+        return true
+      }
+      place -= 1
+    }
+    return false
+  }
+
+  /// Whether a word touches a sign of code: a path, a query, a tag.
+  private func isCode(_ word: Range<Int>) -> Bool {
+    func isSign(_ place: Int) -> Bool {
+      guard text.indices.contains(place) else { return false }
+      return [0x2F, 0x5C, 0x3D, 0x3C, 0x3E, 0x5F, 0x26].contains(text[place])
+    }
+    return isSign(word.lowerBound - 1) || isSign(word.upperBound)
   }
 
   /// Whether what follows an apostrophe is an English ending: Putin's, I've, they'll.

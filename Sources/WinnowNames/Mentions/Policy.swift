@@ -43,9 +43,13 @@ struct Policy {
     if name == surface || isSpeltAlike(name, surface) {
       return mention(link, surface, .keep, kind: entity.kind, entity: entity.id, span: span)
     }
-    let scheme = explanation(link, entity)
-    let isCertain = isAllowed && link.isSpelling && (scheme != nil || link.likeness >= 0.75)
-    let isQuoted = Surroundings.isAboutSpelling(link.tokens.lowerBound, linker.tokens)
+    let schemes = explanation(link, entity)
+    let isCertain =
+      isAllowed && link.isSpelling && isExplained(link, entity, name, schemes)
+      && !isPerhapsAnother(entity, schemes) && !isPartOfName(link)
+    let isQuoted =
+      Surroundings.isAboutSpelling(link.tokens.lowerBound, linker.tokens)
+      || Surroundings.isInTitle(link.tokens.lowerBound, linker.tokens)
     let action: Mention.Action =
       isCertain && !isQuoted && !isContrasted(link) ? .rewrite : .annotate
     return mention(
@@ -55,7 +59,7 @@ struct Policy {
       kind: entity.kind,
       entity: entity.id,
       span: span,
-      why: scheme
+      why: schemes?.map(\.id).joined(separator: ", ")
     )
   }
 
@@ -65,12 +69,9 @@ struct Policy {
     let span =
       tokens[link.tokens.lowerBound].span
       .lowerBound..<tokens[link.tokens.upperBound].span.upperBound
-    guard let own = entity.own?.name, own.unicodeScalars.last == "ь",
-      span.upperBound < linker.text.count
-    else { return span }
-    let (scalar, length) = linker.text.scalar(at: span.upperBound)
-    let isSign = scalar.isApostrophe || scalar.value == 0x2B9 || scalar.value == 0x2032
-    return isSign ? span.lowerBound..<span.upperBound + length : span
+    let last = tokens[link.tokens.upperBound]
+    let isSoft = speller.isSoft(link.tokens.upperBound, link, entity)
+    return isSoft ? span.lowerBound..<span.upperBound + last.sign : span
   }
 
   /// Case alone is no other spelling: BySol is BYSOL.
@@ -99,8 +100,57 @@ struct Policy {
       .map { linker.tokens[$0].key }
   }
 
-  /// The schemes that explain the spelling; nil where none does.
-  private func explanation(_ link: Link, _ entity: Entity) -> String? {
+  /// Whether the spelling is one of the entity's own name, and not another name of it.
+  private func isExplained(
+    _ link: Link,
+    _ entity: Entity,
+    _ name: String,
+    _ schemes: [Scheme]?
+  ) -> Bool {
+    if entity.kind == .person { return schemes != nil || link.likeness >= 0.75 }
+    // Don is not to become Don River.
+    guard NameWords.split(name).count == link.tokens.count else { return false }
+    if schemes != nil || link.tokens.count > 1 { return true }
+    let sound = SpelledToken(linker.word(link.tokens.lowerBound))
+    return entity.cyrillic.values.contains {
+      gazetteer.comparer.similarity(SpelledToken($0), sound) >= 0.5
+    }
+  }
+
+  private func kind(_ link: Link) -> Entity.Kind? {
+    guard case .one(let number) = link.target else { return nil }
+    return gazetteer.index.entities[Int(number)].kind
+  }
+
+  /// Whether a place's name may be part of another name: Kiev Street, Odessa College, Doug Liman.
+  private func isPartOfName(_ link: Link) -> Bool {
+    let tokens = linker.tokens
+    let (first, next) = (link.tokens.lowerBound, link.tokens.upperBound + 1)
+    if link.given != nil || kind(link) == .person { return false }
+    if Surroundings.isHeadline(first, tokens) { return false }
+    if first > 0, tokens[first].joint == .space, tokens[first - 1].isCapital,
+      !Surroundings.isTitle(linker.word(first - 1)), !linker.isCommon(first - 1),
+      linker.text[tokens[first - 1].span.upperBound] == 0x20
+    {
+      return true
+    }
+    guard next < tokens.count, tokens[next].joint == .space, tokens[next].isCapital else {
+      return false
+    }
+    return !Surroundings.isTitle(linker.word(next))
+  }
+
+  /// Whether the spelling is rather that of another language's namesake: Siarhei Ivanou is hardly the
+  /// Russian Sergei Ivanov.
+  private func isPerhapsAnother(_ entity: Entity, _ explained: [Scheme]?) -> Bool {
+    guard entity.kind == .person, !entity.isProminent, gazetteer.isCommonlyNamed(entity) else {
+      return false
+    }
+    return explained?.allSatisfy { $0.language.rawValue == entity.home.rawValue } != true
+  }
+
+  /// The schemes that explain the spelling, word by word; nil where none does.
+  private func explanation(_ link: Link, _ entity: Entity) -> [Scheme]? {
     var words: [(place: Int, forms: [(CyrillicLanguage, String)])] = []
     let names = CyrillicLanguage.allCases.compactMap { language in
       entity.cyrillic[language].map { (language, $0) }
@@ -116,24 +166,34 @@ struct Policy {
         (word, link.isProperPart ? names.map { ($0, NameIndex.quoted($1) ?? $1) } : names)
       )
     }
-    var found: [String] = []
+    var found: [Scheme] = []
     for word in words {
-      guard let scheme = scheme(linker.tokens[word.place].key, word.forms) else { return nil }
-      if !found.contains(scheme) { found.append(scheme) }
+      guard let scheme = scheme(linker.tokens[word.place].key, word.forms, entity.home) else {
+        return nil
+      }
+      if !found.contains(where: { $0.id == scheme.id }) { found.append(scheme) }
     }
-    return found.isEmpty ? nil : found.joined(separator: ", ")
+    return found.isEmpty ? nil : found
   }
 
-  private func scheme(_ key: UInt64, _ forms: [(CyrillicLanguage, String)]) -> String? {
+  /// The likeliest scheme: of the language of its home if one explains it.
+  private func scheme(
+    _ key: UInt64,
+    _ forms: [(CyrillicLanguage, String)],
+    _ home: Entity.Home
+  ) -> Scheme? {
+    func weight(_ scheme: Scheme) -> Int {
+      scheme.kind.weight + (scheme.language.rawValue == home.rawValue ? 0 : 10)
+    }
     var best: Scheme?
     for (language, form) in forms {
       for spelling in gazetteer.schemes.spellings(of: form, language: language)
       where FoldedKey(spelling.latin).value == key {
         for scheme in spelling.schemes.map({ gazetteer.schemes.schemes[$0] })
-        where scheme.kind.weight < best?.kind.weight ?? .max { best = scheme }
+        where weight(scheme) < best.map(weight) ?? .max { best = scheme }
       }
     }
-    return best?.id
+    return best
   }
 
   private func candidates(_ numbers: [Int32], _ link: Link) -> [Mention.Candidate] {

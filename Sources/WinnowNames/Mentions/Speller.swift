@@ -74,9 +74,20 @@ struct Speller {
     for part in parts {
       let span = linker.tokens[part.place].span
       spelt += String(decoding: linker.text[done..<span.lowerBound], as: UTF8.self) + part.text
-      done = span.upperBound
+      done =
+        span.upperBound + (isSoft(part.place, link, entity) ? linker.tokens[part.place].sign : 0)
     }
     return spelt
+  }
+
+  /// Whether the word's name ends in a soft letter, so that a sign after it belongs to it.
+  func isSoft(_ place: Int, _ link: Link, _ entity: Entity) -> Bool {
+    entity.cyrillic.values.contains { name in
+      guard entity.kind == .person, let person = PersonName(name) else {
+        return name.unicodeScalars.last == "ь"
+      }
+      return (place == link.given ? person.given : person.surname).unicodeScalars.last == "ь"
+    }
   }
 
   /// In capitals where the text has it so.

@@ -2,8 +2,7 @@
 enum Surroundings {
   /// Words before a name that make it a place: in, near, from.
   private static let inside = keys(
-    "in near from to at of outside around toward towards through across over inside leaving "
-      + "city town village region district oblast"
+    "in near outside around inside city town village region district oblast"
   )
 
   /// States, provinces and countries in which towns have names of the region's.
@@ -23,16 +22,85 @@ enum Surroundings {
   }
 
   /// Whether a comma and another country's state follow: Odessa, Texas.
-  static func isAbroad(after place: Int, _ tokens: [NameToken], _ text: [UInt8]) -> Bool {
+  static func isAbroad(after place: Int, _ tokens: [NameToken]) -> Bool {
     guard place + 1 < tokens.count, tokens[place + 1].joint == .comma, tokens[place + 1].isCapital
     else { return false }
     if abroad.contains(tokens[place + 1].key) { return true }
     return place + 2 < tokens.count && directions.contains(tokens[place + 1].key)
-      && directions.contains(tokens[place + 2].key)
+      && (directions.contains(tokens[place + 2].key) || abroad.contains(tokens[place + 2].key))
+  }
+
+  private static let states = abroad.subtracting(
+    keys("Washington Georgia US USA Canada Australia England Scotland Wales Ireland Me Ore Mo La")
+  )
+  private static let placing = keys("in of west east north south")
+
+  /// Whether a few words on the sentence is in another country's state: Odessa in West Texas.
+  static func isAbroadSoon(after place: Int, _ tokens: [NameToken]) -> Bool {
+    for next in tokens.indices.dropFirst(place + 1).prefix(6) {
+      if tokens[next].joint == .start { return false }
+      if states.contains(tokens[next].key), placing.contains(tokens[next - 1].key) { return true }
+    }
+    return false
+  }
+
+  private static let works = keys(
+    "film movie book novel thesis song play documentary album opera essay series painting poem story"
+  )
+
+  /// Whether a name stands in quotation marks that a word such as film or book comes before.
+  static func isInTitle(_ place: Int, _ tokens: [NameToken]) -> Bool {
+    var start = place
+    let opens: Set<NameToken.Joint> = [.quote, .comma]
+    while start > 0, place - start < 6, !opens.contains(tokens[start].joint) { start -= 1 }
+    guard start > 0, opens.contains(tokens[start].joint) else { return false }
+    return works.contains(tokens[start - 1].key)
+  }
+
+  /// Words before the name of a ship.
+  static let vessels = keys(
+    "cruiser carrier submarine battleship steamer frigate destroyer corvette icebreaker HMS USS"
+  )
+  static let vesselClass = FoldedKey("class").value
+
+  private static let titles = keys(
+    "President Mr Mrs Ms Miss Dr Prof Professor Sir Lord General Gen Colonel Col Major Maj Captain Capt "
+      + "Lieutenant Lt Sergeant Sgt Marshal Admiral Commander Minister Premier Prime Chancellor Senator "
+      + "Sen Governor Gov Mayor Ambassador Secretary Chairman Chairwoman Chair Director Chief Patriarch "
+      + "Metropolitan Archbishop Bishop Father Rabbi Judge Justice Prosecutor Deputy Speaker Leader Tsar "
+      + "King Queen Prince Princess Comrade Citizen Greater Central Downtown Northern Southern Eastern "
+      + "Western North South East West Occupied Soviet Nazi The And Of In For From To With But As At On "
+      + "By When While After Before If That Both Even Only Since"
+  )
+
+  /// Whether a word before a name is a title, an adjective of a people, or no part of a name at all.
+  static func isTitle(_ word: String) -> Bool {
+    if titles.contains(FoldedKey(word).value) { return true }
+    return ["ian", "ish", "ese", "ean", "wide", "based"].contains { word.hasSuffix($0) }
+  }
+
+  /// Whether most words of the sentence begin with a capital, as in headlines, so that capitals say little.
+  static func isHeadline(_ place: Int, _ tokens: [NameToken]) -> Bool {
+    var start = place
+    while start > 0, tokens[start].joint != .start { start -= 1 }
+    var end = place + 1
+    while end < tokens.count, tokens[end].joint != .start { end += 1 }
+    let words = tokens[start..<end].filter { $0.span.count > 3 }
+    return words.count >= 6 && words.count(where: \.isCapital) * 10 >= words.count * 9
+  }
+
+  private static let english = keys(
+    "the of and to in was is for with on at by said from that has have had were are his her he she it "
+      + "they not but an this who will be been after before says their"
+  )
+
+  /// Whether a text too short for its language to be told has a word of English.
+  static func isEnglish(_ tokens: [NameToken]) -> Bool {
+    tokens.contains { english.contains($0.key) }
   }
 
   /// Whether the word before says that a place is meant.
-  static func isInside(_ place: Int, _ tokens: [NameToken], _ text: [UInt8]) -> Bool {
+  static func isInside(_ place: Int, _ tokens: [NameToken]) -> Bool {
     guard place > 0, tokens[place].joint == .space else { return false }
     return inside.contains(tokens[place - 1].key)
   }
@@ -40,7 +108,7 @@ enum Surroundings {
   /// Words of a sentence about how a name is written.
   private static let spelling = keys(
     "spell spells spelled spelt spelling spellings misspelled misspelt transliterate transliterated "
-      + "transliteration romanised romanized romanisation romanization written pronounced"
+      + "transliteration romanised romanized romanisation romanization written pronounced derived"
   )
 
   /// Whether the sentence is about spelling.
@@ -49,7 +117,22 @@ enum Surroundings {
     while start > 0, tokens[start].joint != .start { start -= 1 }
     var end = place + 1
     while end < tokens.count, tokens[end].joint != .start { end += 1 }
-    return tokens[start..<end].contains { spelling.contains($0.key) }
+    let sentence = tokens[start..<end]
+    return sentence.contains { spelling.contains($0.key) }
+      || sentence.indices.dropFirst().contains { isLanguage($0, tokens, end) }
+  }
+
+  private static let languages = keys("Russian Belarusian Ukrainian Polish English German French")
+  private static let pronouns = keys("he she it the they his her this that")
+
+  /// Whether a word says in which language: in Russian, in Belarusian he is called.
+  private static func isLanguage(_ place: Int, _ tokens: [NameToken], _ end: Int) -> Bool {
+    guard languages.contains(tokens[place].key), tokens[place - 1].key == FoldedKey("in").value
+    else {
+      return false
+    }
+    let next = place + 1
+    return next >= end || tokens[next].joint != .space || pronouns.contains(tokens[next].key)
   }
 
   /// The sentence that a word stands in, as the place of its first word.

@@ -72,6 +72,15 @@ import WinnowText
     #expect(text(cleaned(page(article, template)).without(known)).contains("The council met"))
   }
 
+  @Test("A line that the model doubts goes when it was seen before")
+  func doubted() {
+    let known = memory(of: (1...6).map { page("Story", $0 > 1 ? "x y z" : template) })
+    let document = page(article, template)
+    let result = Cleaner.Cleaned(document: document, title: nil, doubted: [2]).without(known)
+    #expect(!text(result).contains(template))
+    #expect(text(cleaned(document).without(known)).contains(template))
+  }
+
   @Test("What was seen once is forgotten when counts are halved, a template is not")
   func ages() {
     var known = memory(of: [page("Seen once alone", template)])

@@ -77,6 +77,13 @@ import WinnowText
     }
   }
 
+  @Test("A common name in another language's spelling may be a namesake, and stays")
+  func namesakes() throws {
+    let settled = try settle("Siarhei Ivanou, a farmer near Brest, agreed.")
+    #expect(settled.mentions.first?.action != .rewrite)
+    #expect(settled.document.edits.isEmpty)
+  }
+
   @Test("Machine translation's damage is proposed and never applied")
   func damage() throws {
     let settled = try settle("A recruiter, Pavel Kokta, spoke. Kokta smiled.")
