@@ -27,8 +27,8 @@ enum Orthographies {
     + "с s,т t,у u,ў w,ф f,х x,ц c,ч č,ш š,щ šč,ы y,э e,ю ju,я ja,дз ʒ,дж ǯ,ъ,ь,ье je,ъе je,ьо jo"
 
   private static let definitions: [(rules: String, signs: String, bars: String)] = [
-    // Łacinka, Czech, scholarly and library systems.
-    ("c c,ch x,ck ck,cc c,ce ce,ci ci,cy cy", "c ch", "sh zh kh ck w"),
+    // Łacinka, Czech, scholarly and library systems; x and cz as in GOST 7.79 B.
+    ("c c,ch x,ck ck,cc c,ce ce,ci ci,cy cy,x x,cz c", "c ch x", "sh zh kh ck w"),
     // Polish.
     (
       "c c,ch x,ck ck,ce ce,ci ci,cy cy,rz ž,ó u,dż ǯ,dź ʒ,ią ion", "w sz cz rz ł ż ó ą ę",
@@ -37,7 +37,7 @@ enum Orthographies {
     // German.
     (
       "z c,tz c,sa za,se ze,si zi,so zo,su zu,sy zy,ch x,ei aj,w v,sch š,tsch č,sh ž,c c,ä e",
-      "w sch tz yj",
+      "w sch tz zk yj",
       "kh zh ya yu cz sz š č ž ŭ"
     ),
     // French.

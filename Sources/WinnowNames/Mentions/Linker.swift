@@ -421,8 +421,25 @@ struct Linker {
       }
       link.target = .several(Set(entities).sorted())
       link.reason = "surname of several whom the text names"
+    } else if case .one(let entity) = link.target, followsUnknownName(place) {
+      link.target = .perhaps([entity])
+      link.reason = "surname, after the full name and another's given name"
     }
     return link
+  }
+
+  /// Whether the word before may be a given name that nobody listed, so that this is perhaps a relative.
+  private func followsUnknownName(_ place: Int) -> Bool {
+    guard tokens[place].script == .latin, isBeside(place), tokens[place].joint == .space else {
+      return false
+    }
+    let before = tokens[place - 1]
+    // Ukraine's Kukhta is no longer name.
+    guard before.isCapital, !before.isAllCapitals, text[before.span.upperBound] == 0x20 else {
+      return false
+    }
+    return !Surroundings.isTitle(word(place - 1)) && !isCommon(place - 1)
+      && !Surroundings.beginsSentences(before) && !Surroundings.isHeadline(place, tokens)
   }
 
   /// Whether the word before is a given name or an initial, so that this is somebody's surname.

@@ -205,7 +205,7 @@ extension Unicode.Scalar {
   /// Signs with which schemes write the soft and the hard sign.
   fileprivate var isSoftSign: Bool {
     switch value {
-    case 0x2B9, 0x2BA, 0x2032, 0x2033, 0x201D: true
+    case 0x60, 0xB4, 0x2B9, 0x2BA, 0x2032, 0x2033, 0x201D: true
     default: false
     }
   }

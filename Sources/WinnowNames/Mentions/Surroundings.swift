@@ -70,13 +70,33 @@ enum Surroundings {
       + "Metropolitan Archbishop Bishop Father Rabbi Judge Justice Prosecutor Deputy Speaker Leader Tsar "
       + "King Queen Prince Princess Comrade Citizen Greater Central Downtown Northern Southern Eastern "
       + "Western North South East West Occupied Soviet Nazi The And Of In For From To With But As At On "
-      + "By When While After Before If That Both Even Only Since"
+      + "By When While After Before If That Both Even Only Since Foreign Defence Defense Interior Vice "
+      + "Former Late First Private Corporal Spokesman Spokeswoman Spokesperson Activist Journalist Lawyer "
+      + "Poet Writer Singer Blogger Coach Officer Pilot Soldier Fighter Volunteer Analyst Economist "
+      + "Historian Politician Opposition Candidate Veteran Oligarch Businessman Billionaire Artist Actor "
+      + "Actress Champion Athlete Member Head Host Editor Reporter Correspondent Founder Defendant "
+      + "Prisoner Suspect Witness Partisan Separatist Dictator Strongman Novelist Musician Scientist"
   )
 
   /// Whether a word before a name is a title, an adjective of a people, or no part of a name at all.
   static func isTitle(_ word: String) -> Bool {
     if titles.contains(FoldedKey(word).value) { return true }
     return ["ian", "ish", "ese", "ean", "wide", "based"].contains { word.hasSuffix($0) }
+  }
+
+  private static let starters = keys(
+    "yesterday today tomorrow meanwhile later earlier then now however still here there what why how who "
+      + "did does do will would can could should may might must is was has had are were yes no not also "
+      + "again once never always perhaps maybe indeed instead soon recently finally although though "
+      + "because so yet or nor until unless under over about against between during without like this "
+      + "these those his her their its our your my all some many most each every one two three last "
+      + "next asked according monday tuesday wednesday thursday friday saturday sunday january february "
+      + "march april may june july august september october november december"
+  )
+
+  /// Whether a word is one that sentences begin with, and no name.
+  static func beginsSentences(_ token: NameToken) -> Bool {
+    starters.contains(token.key) || english.contains(token.key)
   }
 
   /// Whether most words of the sentence begin with a capital, as in headlines, so that capitals say little.

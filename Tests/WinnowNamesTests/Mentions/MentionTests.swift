@@ -35,6 +35,9 @@ import WinnowText
       ("He left Gomel for Vitebsk.", "He left Homel for Vitsebsk."),
       ("They met in Kharkov's centre.", "They met in Kharkiv's centre."),
       ("They met in Irpin’.", "They met in Irpin."),
+      ("They met in Gostomel´ and Irpin`.", "They met in Hostomel and Irpin."),
+      ("Mixail Gorbačëv", "Mikhail Gorbachev"),
+      ("Alesʹ Beljazki wrote.", "Ales Bialiatski wrote."),
       ("Sviatłana Cichanouskaja left.", "Sviatlana Tsikhanouskaya left."),
       ("Castus Kalinowsky's unit", "Kastus Kalinouski's unit"),
       ("Luk\u{430}shenko said so.", "Lukashenko said so."),
@@ -52,6 +55,7 @@ import WinnowText
       "Boris Lukashenka is no relative.", "Lyudmila Putina was there.", "I’ve put most of it away.",
       "See https://example.org/Kiev and mail kiev@example.org.", "Is it Kiev or Kyiv?",
       "The name is spelled Lukashenka in its papers.", "Volha stayed at home.",
+      "Vadim Prokopiev came. Kalistrat Prokopyev, a cousin, did not.",
     ]
   )
   func distractors(_ text: String) throws {
