@@ -7,7 +7,7 @@ extension Cleaner.Cleaned {
   private static let least = 20
 
   /// Takes out what stands in many documents of the source, and says in how many; of what the model
-  /// doubts, a single earlier document is enough.
+  /// doubts, a single earlier document is enough, or two for running text.
   ///
   /// Where that would be a third of the running text, without what nearly all documents have, the
   /// document is an article that came before, and only the latter goes; nor does the headline go, to
@@ -22,7 +22,9 @@ extension Cleaner.Cleaned {
       let isSure = times > 0 && memory.isSurelyTemplate(times)
       if line.length >= Self.prose, !isSure { text += line.length }
       let isTemplate = line.templateKey.flatMap(memory.timesLearned) != nil
-      guard isTemplate || (times > 0 && doubted.contains(number)),
+      // A paragraph that stood in one other document may well be its own: an article, updated.
+      let isSeen = times > (line.length >= Self.prose ? 1 : 0)
+      guard isTemplate || (isSeen && doubted.contains(number)),
         !document.text[span].elementsEqual((title ?? "").utf8)
       else {
         if line.length >= Self.prose { left += line.length }

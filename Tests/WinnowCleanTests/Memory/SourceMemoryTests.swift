@@ -81,6 +81,19 @@ import WinnowText
     #expect(text(cleaned(document).without(known)).contains(template))
   }
 
+  @Test("A paragraph that the model doubts stays where a single document had it")
+  func doubtedParagraph() {
+    let paragraph = "The council met again in the old hall to vote on the bridge and the ferry."
+    let pages = (1...6).map { page("Story", $0 > 1 ? "x y z" : paragraph) }
+    let document = page(article, paragraph)
+    func left(_ known: SourceMemory) -> Bool {
+      let cleaned = Cleaner.Cleaned(document: document, title: nil, doubted: [2])
+      return text(cleaned.without(known)).contains(paragraph)
+    }
+    #expect(left(memory(of: pages)))
+    #expect(!left(memory(of: pages + [page("Story", paragraph)])))
+  }
+
   @Test("What was seen once is forgotten when counts are halved, a template is not")
   func ages() {
     var known = memory(of: [page("Seen once alone", template)])
