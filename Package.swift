@@ -96,7 +96,10 @@ let package = Package(
     ),
     .testTarget(
       name: "WinnowServiceTests",
-      dependencies: ["winnow", "WinnowNames"],
+      dependencies: [
+        "winnow", "WinnowService", "WinnowStore", "WinnowRecord", "WinnowNames", "WinnowText",
+        "WinnowIO",
+      ],
       exclude: ["Fixtures"]
     ),
   ],

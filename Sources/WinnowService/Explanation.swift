@@ -14,6 +14,13 @@ package struct Explanation: Sendable {
   package let title: String?
   /// The names of the cleaned text, and what is done about their spelling.
   package let names: [Mention]
+  /// BCP 47 of the cleaned text, or nil.
+  let language: String?
+  /// With boilerplate gone and names settled.
+  let document: Document
+  /// Size of the original.
+  let bytes: Int
+  private let cleaner: Cleaner
   /// How often each rule changed how something is written, not what is said.
   package private(set) var spellings: [(rule: String, why: String, count: Int)] = []
 
@@ -29,7 +36,12 @@ package struct Explanation: Sendable {
     let cleaned = pipeline.cleaner.clean(Document(bytes))
     let document = cleaned.document
     title = cleaned.title
-    names = pipeline.names(in: document).mentions
+    let settled = pipeline.names(in: document)
+    names = settled.mentions
+    self.document = settled.document
+    language = Language.detect(document.text)
+    self.bytes = bytes.count
+    cleaner = pipeline.cleaner
     var counts: [String: Int] = [:]
     var done = 0
     func keep(upTo end: Int, _ parts: inout [Part]) {
@@ -45,13 +57,16 @@ package struct Explanation: Sendable {
       keep(upTo: edit.at.lowerBound, &parts)
       let was = String(decoding: document.originalText(of: edit), as: UTF8.self)
       let shown = was.split { $0.isNewline }.joined(separator: " ")
-      let why = pipeline.cleaner.reason(for: edit.rule) ?? edit.rule
+      let why = reason(for: edit.rule)
       parts.append(.removed(shown, rule: edit.rule, why: why))
       done = edit.at.upperBound
     }
     keep(upTo: document.text.count, &parts)
     spellings = counts.sorted { $0.key < $1.key }.map { rule, count in
-      (rule, pipeline.cleaner.reason(for: rule) ?? rule, count)
+      (rule, reason(for: rule), count)
     }
   }
+
+  /// What a rule's id means: a phrase that ends the sentence "this line is".
+  func reason(for rule: String) -> String { cleaner.reason(for: rule) ?? rule }
 }

@@ -6,11 +6,14 @@ struct Explain: ParsableCommand {
     abstract: "Say what would go from a file, what names would change, and why.",
     discussion: """
       Lines that stay begin with two spaces, what goes begins with '- ' and is followed by its rule. \
-      Nothing is stored.
+      With --html, a page shows the original and the cleaned text side by side. Nothing is stored.
       """
   )
 
   @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Write a page of HTML.")
+  var html = false
 
   @Argument(help: "The file; - is standard input.")
   var file: String
@@ -19,6 +22,9 @@ struct Explain: ParsableCommand {
     let pipeline = Pipeline(try common.load())
     let bytes = try reporting { () throws(ServiceError) in try Input(file).bytes() }
     let explanation = Explanation(of: bytes, pipeline)
+    if html {
+      return try Terminal.write(explanation.page(file: file == "-" ? "standard input" : file))
+    }
     try Terminal.say(explanation.title.map { "headline: \($0)" } ?? "no headline found")
     for part in explanation.parts {
       switch part {
