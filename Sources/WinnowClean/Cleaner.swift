@@ -58,6 +58,9 @@ package struct Cleaner: Sendable {
     if rule.hasPrefix(StructureRule.model) {
       return "not part of the article, as the model sees it"
     }
+    if rule.hasPrefix(SourceRule.template) {
+      return "a line that many documents of its source share"
+    }
     return StructureRule.reasons[rule] ?? rules.rules.first { $0.id == rule }?.why
   }
 }

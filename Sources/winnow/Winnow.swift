@@ -17,7 +17,7 @@ struct Winnow: ParsableCommand {
     version: "winnow 0.1.0",
     subcommands: [
       Run.self, Once.self, Clean.self, Explain.self, Restore.self, Status.self, Retry.self,
-      Check.self, NamesCommand.self, Rules.self, Verify.self,
+      Check.self, NamesCommand.self, Report.self, Rules.self, Verify.self,
     ]
   )
 
