@@ -8,6 +8,7 @@
 #   make format       lay the code out
 #   make soak         kill the daemon at random moments while files arrive (KILLS=200)
 #   make figures      files a second, memory and latency, by number of files
+#   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
 #   make tsan         the tests under ThreadSanitizer
 #   make clean        remove what was built
 
@@ -18,7 +19,7 @@ PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-c
 BINARY = .build/release/winnow
 CODE = Sources Tests Package.swift
 
-.PHONY: all run test lint format soak figures tsan install clean needs
+.PHONY: all run test test-page lint format soak figures tsan install clean needs
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -52,6 +53,12 @@ soak: needs all
 
 figures: needs all
 	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_FIGURES=1 swift test --filter SoakTests
+
+test-page: PACKAGES += chromium python3-venv
+test-page: needs all
+	test -x .build/page/bin/pip || python3 -m venv .build/page
+	.build/page/bin/pip install --quiet --disable-pip-version-check html5lib playwright
+	.build/page/bin/python Tests/page/look.py $(BINARY) $(SHOTS)
 
 tsan: needs
 	swift test --sanitize=thread --scratch-path .build/tsan
