@@ -26,12 +26,15 @@ package final class Directory: Sendable {
     self.init(descriptor: descriptor, path: path)
   }
 
-  /// Opens the directory at a path, making what is missing of it, with a mode before the umask.
+  /// Opens the directory at a path, making what is missing of it, the last of it with a mode before
+  /// the umask.
   package convenience init(making path: Path, mode: mode_t = 0o777) throws(SystemError) {
     var made = Path(bytes: path.bytes.first == UInt8(ascii: "/") ? [UInt8(ascii: "/")] : [])
-    for name in path.names {
+    let names = path.names
+    for (index, name) in names.enumerated() {
       made = made.appending(name)
       let step = made
+      let mode = index == names.count - 1 ? mode : 0o777
       do throws(SystemError) {
         try step.withCString { name throws(SystemError) in
           try checked("mkdir", step) { mkdir(name, mode) }
@@ -165,6 +168,18 @@ package final class Directory: Sendable {
     try checked("fsync", path) { fsync(descriptor) }
   }
 
+  /// Makes a file of a name that only winnow uses.
+  ///
+  /// What lies there already goes, and is never written to: a crash left it, or somebody put another
+  /// name of a file there that he may not write.
+  package func createAnew(
+    _ name: Path,
+    mode: mode_t = 0o640
+  ) throws(SystemError) -> OwnedDescriptor {
+    do throws(SystemError) { try remove(name) } catch  where error.code == ENOENT {}
+    return try open(name, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+  }
+
   /// Replaces a small file so that readers see the old bytes or the new ones, never half.
   ///
   /// Where it must be durable, it returns once the disk has it.
@@ -172,11 +187,11 @@ package final class Directory: Sendable {
     _ name: Path,
     with bytes: [UInt8],
     durable: Bool,
-    mode: mode_t = 0o666
+    mode: mode_t = 0o640
   ) throws(SystemError) {
     let temporary = Path(bytes: Array(".winnow-tmp-".utf8) + name.bytes.suffix(200))
     do {
-      let file = try open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+      let file = try createAnew(temporary, mode: mode)
       try file.writeAll(bytes, path.appending(temporary))
       if durable { try file.syncBytes(path.appending(temporary)) }
     }

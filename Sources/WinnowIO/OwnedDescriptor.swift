@@ -119,6 +119,29 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
 }
 
 extension OwnedDescriptor {
+  private static let step = 1 << 20
+
+  /// Copies all bytes into a new file, and returns once `sync` has brought them to the disk.
+  package func copyAll(
+    _ source: Path,
+    to target: Directory,
+    as name: Path,
+    sync: (CInt) -> CInt = { fdatasync($0) }
+  ) throws(SystemError) {
+    let place = target.path.appending(name)
+    let copy = try target.createAnew(name)
+    var offset = 0
+    while true {
+      let bytes = try read(at: offset, count: Self.step, source)
+      try copy.writeAll(bytes, place)
+      offset += bytes.count
+      if bytes.count < Self.step { break }
+    }
+    try checked("fdatasync", place) { sync(copy.raw) }
+  }
+}
+
+extension OwnedDescriptor {
   /// Opens a file that a person named; links are followed, as in any command.
   package init(at path: Path, _ flags: CInt = O_RDONLY) throws(SystemError) {
     self.init(

@@ -14,6 +14,9 @@ package struct SystemError: Error, Equatable, CustomStringConvertible {
     self.code = code
   }
 
+  /// Whether trying again may help, with nobody changing what belongs to whom.
+  package var mayPass: Bool { ![EACCES, EPERM, ENOTDIR, EISDIR, ELOOP].contains(code) }
+
   /// The kernel's own sentence for the code.
   package var reason: String { String(cString: strerror(code)) }
 

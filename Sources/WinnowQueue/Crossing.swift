@@ -29,8 +29,9 @@ extension Directory {
     if try target.status(newName) != nil { throw SystemError("link", there, code: EEXIST) }
     let temporary = Path(bytes: Self.temporaryPrefix + newName.bytes.suffix(200))
     do throws(SystemError) {
-      try file.copyBytes(here, to: target, as: temporary)
-      guard try file.status(here) == before, try status(name) == before else {
+      try file.copyAll(here, to: target, as: temporary)
+      guard try file.status(here) == before, try status(name) == before, file.hasWriter() != true
+      else {
         throw SystemError("stat", here, code: EBUSY)
       }
       try target.move(temporary, to: target, as: newName)
@@ -41,26 +42,5 @@ extension Directory {
     // On the disk there before it is gone from the disk here.
     try target.sync()
     if try status(name) == before { try remove(name) }
-  }
-}
-
-extension OwnedDescriptor {
-  private static let step = 1 << 20
-
-  fileprivate func copyBytes(
-    _ source: Path,
-    to target: Directory,
-    as name: Path
-  ) throws(SystemError) {
-    let place = target.path.appending(name)
-    let copy = try target.open(name, O_WRONLY | O_CREAT | O_TRUNC)
-    var offset = 0
-    while true {
-      let bytes = try read(at: offset, count: Self.step, source)
-      try copy.writeAll(bytes, place)
-      offset += bytes.count
-      if bytes.count < Self.step { break }
-    }
-    try copy.syncBytes(place)
   }
 }

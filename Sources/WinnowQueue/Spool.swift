@@ -12,7 +12,7 @@ package final class Spool: Sendable {
   package let done: Directory
   package let quarantine: Directory
 
-  /// Opens a spool, making what is missing of it.
+  /// Opens a spool, making what is missing of it; what was taken is for winnow and its group alone.
   ///
   /// - Parameters:
   ///   - parent: holds the four directories, so that a file can be renamed between them.
@@ -24,10 +24,28 @@ package final class Spool: Sendable {
     (claimed, done, quarantine) = try wanting("open the spool") { () throws(SystemError) in
       _ = try Directory(making: inboxPath)
       return (
-        try Directory(making: parent.appending("claimed")),
-        try Directory(making: parent.appending("done")),
-        try Directory(making: parent.appending("quarantine"))
+        try Directory(making: parent.appending("claimed"), mode: 0o700),
+        try Directory(making: parent.appending("done"), mode: 0o750),
+        try Directory(making: parent.appending("quarantine"), mode: 0o750)
       )
+    }
+  }
+
+  /// Opens a spool; what a full or failing disk refuses is told to `waiting` and tried again after a
+  /// second, or thrown where there is nobody to tell.
+  package static func open(
+    parent: Path,
+    inbox: Path?,
+    waiting: ((QueueError) -> Void)?
+  ) throws(QueueError) -> Spool {
+    while true {
+      do throws(QueueError) {
+        return try Spool(parent: parent, inbox: inbox)
+      } catch {
+        guard let waiting, error.cause.mayPass else { throw error }
+        waiting(error)
+        sleep(1)
+      }
     }
   }
 

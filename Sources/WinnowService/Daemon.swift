@@ -34,7 +34,7 @@ package final class Daemon: Sendable {
     self.log = log
     let settings = configuration.settings
     pipeline = Pipeline(configuration)
-    spool = try Self.openSpool(configuration)
+    spool = try Self.openSpool(configuration) { Self.wait(for: "\($0)", log) }
     store = try Self.openStore(configuration, log)
     learner = Learner(try Memory(learntFrom: store.directory))
     var watch = WatchSettings()
@@ -45,12 +45,17 @@ package final class Daemon: Sendable {
     retries = RetryDesk()
   }
 
-  static func openSpool(_ configuration: Configuration) throws(ServiceError) -> Spool {
+  /// Opens the spool; `waiting` is told what a full disk refuses, before it is tried again.
+  static func openSpool(
+    _ configuration: Configuration,
+    waiting: ((QueueError) -> Void)? = nil
+  ) throws(ServiceError) -> Spool {
     let inbox = configuration.settings.inbox
     do throws(QueueError) {
-      return try Spool(
+      return try Spool.open(
         parent: configuration.root.spool,
-        inbox: inbox.isEmpty ? nil : configuration.root.path.appending(inbox)
+        inbox: inbox.isEmpty ? nil : configuration.root.path.appending(inbox),
+        waiting: waiting
       )
     } catch {
       throw .queue(error)
@@ -63,12 +68,14 @@ package final class Daemon: Sendable {
   ) throws(ServiceError) -> Store {
     let directory: Directory
     do throws(SystemError) {
-      directory = try Directory(making: configuration.root.store)
+      directory = try Directory(making: configuration.root.store, mode: 0o750)
     } catch {
       throw .unreadable(error)
     }
     do throws(StoreError) {
-      let store = try Store.open(directory, configuration.settings.store)
+      let store = try Store.open(directory, configuration.settings.store) {
+        Self.wait(for: "\($0)", log)
+      }
       let report = store.recovery
       if report.adopted > 0 { log.notice("recovered \(report.adopted) records into the ledger") }
       if let reason = report.rebuilt { log.notice("the ledger was built anew: \(reason)") }
@@ -77,6 +84,12 @@ package final class Daemon: Sendable {
     } catch {
       throw .store(error)
     }
+  }
+
+  /// Says what a start waits for, also to systemd, which would give up on it.
+  private static func wait(for reason: String, _ log: Logger) {
+    log.error("waiting: \(reason)")
+    ServiceManager.tell("STATUS=waiting: \(reason)\nEXTEND_TIMEOUT_USEC=10000000")
   }
 
   // MARK: running

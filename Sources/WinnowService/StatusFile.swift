@@ -33,7 +33,7 @@ final class StatusFile: Sendable {
     out.string(facts.lastError)
     out.raw("}\n")
     // A full disk must not stop the daemon: an old status is better than none.
-    try? directory.replace(Self.name, with: out.bytes, durable: false, mode: 0o644)
+    try? directory.replace(Self.name, with: out.bytes, durable: false)
   }
 
   func remove() { try? directory.remove(Self.name) }

@@ -32,9 +32,15 @@ final class ActiveSegment {
     if let found, found.kind != .regular { throw .notRegular(path) }
     let create = found == nil ? O_CREAT | O_EXCL : 0
     let file = try wanting("open the active segment") { () throws(SystemError) in
-      let file = try directory.open(name, O_WRONLY | O_APPEND | create, mode: 0o644)
-      // Even where it was there: the last try to make it may have ended before this.
-      try directory.sync()
+      let file = try directory.open(name, O_WRONLY | O_APPEND | create, mode: 0o640)
+      do throws(SystemError) {
+        // Even where it was there: the last try to make it may have ended before this.
+        try directory.sync()
+      } catch {
+        // Made anew by the next try: asked again, the kernel would say that all is well.
+        if found == nil { try? directory.remove(name) }
+        throw error
+      }
       return file
     }
     let status = try wanting("open the active segment") { () throws(SystemError) in

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import WinnowIO
 
 /// Opens the ledger's file, or says that it is not a ledger any more.
@@ -40,10 +41,16 @@ enum LedgerOpening {
   /// Opens the ledger for the one writer of the store, making it where there is none.
   static func open(_ directory: Directory) throws(Fault) -> Ledger {
     let path = directory.path.appending(Ledger.name)
+    do throws(SystemError) {
+      // SQLite would let all read it.
+      _ = try directory.open(Ledger.name, O_RDWR | O_CREAT, mode: 0o640)
+    } catch {
+      throw .refused(.refused(error, wanted: "open the ledger"))
+    }
     do {
       let pool = try DatabasePool(path: path.text, configuration: configuration())
       try pool.write { database in
-        if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
+        if try isEmpty(database) {
           try database.execute(sql: schema)
           try database.execute(sql: "PRAGMA user_version = \(version)")
         }
@@ -56,7 +63,8 @@ enum LedgerOpening {
     }
   }
 
-  /// Opens the ledger for reading, beside a writer or without one; nil where there is none.
+  /// Opens the ledger for reading, beside a writer or without one; nil where there is none, or none of
+  /// it had reached the disk when the power went.
   static func openForReading(
     _ directory: Directory,
     checkingPages: Bool = false
@@ -71,6 +79,7 @@ enum LedgerOpening {
       var configuration = configuration()
       configuration.readonly = true
       let queue = try DatabaseQueue(path: path.text, configuration: configuration)
+      if try queue.read({ try isEmpty($0) }) { return nil }
       try check(queue)
       if checkingPages { try checkPages(queue) }
       return Ledger(queue, path)
@@ -108,6 +117,10 @@ enum LedgerOpening {
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
     return configuration
+  }
+
+  private static func isEmpty(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
   }
 
   private static func check(_ reader: some DatabaseReader) throws {

@@ -10,13 +10,15 @@ struct Recovery {
   private static let rowsAtOnce = 4096
 
   private let directory: Directory
+  private let sync: ActiveSegment.Sync
   private var ledger: Ledger
   private var report = RecoveryReport()
 
   /// Recovers the store in a directory whose lock is held.
   static func run(
     _ directory: Directory,
-    boot: String?
+    boot: String?,
+    sync: @escaping ActiveSegment.Sync = { fdatasync($0) }
   ) throws(StoreError) -> (ledger: Ledger, report: RecoveryReport) {
     var reason: String?
     let ledger: Ledger
@@ -27,15 +29,22 @@ struct Recovery {
       reason = fault
       ledger = try anew(directory)
     }
-    var recovery = Recovery(directory: directory, ledger: ledger)
+    var recovery = Recovery(directory: directory, ledger: ledger, sync: sync)
     recovery.report.rebuilt = reason
-    try recovery.mend(boot)
+    do throws(StoreError) {
+      try recovery.mend(boot)
+    } catch {
+      // It is tried again, and two open ledgers would be in each other's way.
+      recovery.ledger.close()
+      throw error
+    }
     return (recovery.ledger, recovery.report)
   }
 
-  private init(directory: Directory, ledger: Ledger) {
+  private init(directory: Directory, ledger: Ledger, sync: @escaping ActiveSegment.Sync) {
     self.directory = directory
     self.ledger = ledger
+    self.sync = sync
   }
 
   private static func anew(_ directory: Directory) throws(StoreError) -> Ledger {
@@ -48,9 +57,11 @@ struct Recovery {
   }
 
   private mutating func mend(_ boot: String?) throws(StoreError) {
+    let unsynced = UnsyncedSegment(directory: directory, sync: sync)
+    try unsynced.mend()
     try closeFailed(boot)
     let segments = try SegmentList(directory)
-    let activeSize = try syncActive(segments.active)
+    let activeSize = try unsynced.syncActive()
     if let reason = try claimsTooMuch(segments, activeSize) {
       ledger.close()
       ledger = try Self.anew(directory)
@@ -77,21 +88,6 @@ struct Recovery {
       report.closedFailed = true
     }
     try ledger.setNote(.failed, nil)
-  }
-
-  /// What is adopted must be on the disk first: a line may so far be in the kernel's memory only.
-  private func syncActive(_ active: SegmentFile) throws(StoreError) -> Int? {
-    let path = directory.path.appending(active.name)
-    let found = try wanting("open the active segment") { () throws(SystemError) in
-      try directory.status(active.name)
-    }
-    guard let found else { return nil }
-    guard found.kind == .regular else { throw .notRegular(path) }
-    return try wanting("sync the active segment") { () throws(SystemError) in
-      let file = try directory.open(active.name, O_RDWR)
-      try file.syncBytes(path)
-      return try file.status(path).size
-    }
   }
 
   /// Why the ledger can't be an index of these segments; nil where it can.

@@ -18,7 +18,7 @@ enum SegmentPacker {
       try directory.open(source)
     }
     let output = try wanting("compress the segment") { () throws(SystemError) in
-      try directory.open(target, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
+      try directory.open(target, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o640)
     }
     guard let stream = ZSTD_createCCtx() else { throw .damaged(path, reason: "no memory") }
     defer { ZSTD_freeCCtx(stream) }

@@ -19,23 +19,38 @@ package final class Store: Sendable {
 
   /// Opens the store in a directory, recovered, with all that is on the disk in its ledger.
   ///
-  /// - Throws: `.inUse` where another process has it open, `.notRegular` for a strange segment.
+  /// What a full or failing disk refuses is tried again each second for as long as that takes, the lock
+  /// held; `waiting` is told of it each time.
+  ///
+  /// - Throws: `.inUse` where another process has it open, `.notRegular` for a strange segment, and
+  ///   what does not pass by itself.
   package static func open(
     _ directory: Directory,
-    _ settings: StoreSettings = StoreSettings()
+    _ settings: StoreSettings = StoreSettings(),
+    waiting: (StoreError) -> Void
   ) throws(StoreError) -> Store {
-    try Store(directory, settings, boot: BootID.current(), sync: { fdatasync($0) })
+    let lock = try StoreLock(directory)
+    while true {
+      do throws(StoreError) {
+        return try Store(directory, settings, lock, boot: BootID.current()) { fdatasync($0) }
+      } catch {
+        guard error.mayPass else { throw error }
+        waiting(error)
+        usleep(UInt32(settings.retryInterval.nanoseconds / 1000))
+      }
+    }
   }
 
   /// Opens the store in a run of the kernel, nil where unknown; `sync` makes a segment durable.
   init(
     _ directory: Directory,
     _ settings: StoreSettings,
+    _ lock: StoreLock,
     boot: String?,
     sync: @escaping ActiveSegment.Sync
   ) throws(StoreError) {
-    lock = try StoreLock(directory)
-    let (ledger, recovery) = try Recovery.run(directory, boot: boot)
+    self.lock = lock
+    let (ledger, recovery) = try Recovery.run(directory, boot: boot, sync: sync)
     let facts = Guarded(StoreFacts())
     let compressor = Compressor(directory, settings.compression, facts)
     let writer = try BatchWriter(

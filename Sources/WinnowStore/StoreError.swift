@@ -39,6 +39,15 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
 }
 
 extension StoreError {
+  /// Whether trying again may help.
+  var mayPass: Bool {
+    switch self {
+    case .refused(let error, _): error.mayPass
+    case .ledger: true
+    default: false
+    }
+  }
+
   /// Whether it is over as soon as somebody makes room.
   var isFullDisk: Bool {
     switch self {

@@ -13,7 +13,7 @@ package final class StoreLock: Sendable {
   init(_ directory: Directory) throws(StoreError) {
     let path = directory.path.appending(Self.name)
     let file = try wanting("lock the store") { () throws(SystemError) in
-      try directory.open(Self.name, O_RDWR | O_CREAT, mode: 0o644)
+      try directory.open(Self.name, O_RDWR | O_CREAT, mode: 0o640)
     }
     // Who only asks for the holder has the lock for a moment.
     var tries = 0
@@ -22,10 +22,9 @@ package final class StoreLock: Sendable {
       guard tries < 20 else { throw .inUse(path, holder: Self.holder(file, path)) }
       usleep(10_000)
     }
-    try wanting("write the pid into the lock") { () throws(SystemError) in
-      try file.truncate(to: 0, path)
-      try file.writeAll(Array("\(getpid())\n".utf8), path)
-    }
+    // Who holds it is told to people only: no reason to stop on a full disk.
+    let pid = Array("\(getpid())\n".utf8)
+    if file.write(pid[...], path).refused == nil { try? file.truncate(to: pid.count, path) }
     self.file = file
   }
 

@@ -32,7 +32,7 @@ struct TornTail {
     }
     let copy = segment.tornName(at: offset)
     try wanting("keep a copy of the torn line") { () throws(SystemError) in
-      try directory.replace(Path(copy), with: bytes, durable: true, mode: 0o644)
+      try directory.replace(Path(copy), with: bytes, durable: true)
     }
     try change(in: directory, "mend the torn line") { file, path throws(SystemError) in
       if sameBoot {

@@ -15,7 +15,7 @@ import WinnowRecord
     try #require(mount("tmpfs", path, "tmpfs", 0, "size=4m") == 0)
     defer { umount2(path, CInt(MNT_DETACH)) }
     let small = try Directory(at: place.directory.path)
-    let store = try Store(small, .quick, boot: nil, sync: { fdatasync($0) })
+    let store = try Store(small, .quick, StoreLock(small), boot: nil, sync: { fdatasync($0) })
     let told = Told()
     try told.append([TestRecord(-1)], to: store)
     store.flush()
@@ -115,6 +115,39 @@ import WinnowRecord
     #expect(told.stored == 1)
     #expect(try place.bytes() == TestRecord(1).withNewline)
     #expect(try SegmentList(place.directory).closed.isEmpty)
+  }
+
+  @Test func whatCannotBeSyncedAtTheStartIsWrittenAnew() throws {
+    let place = try TemporaryStore()
+    try place.open().close()
+    let whole = TestRecord(1).withNewline + TestRecord(2).withNewline
+    try place.write(whole)
+    let failed = Guarded<Set<UInt64>>([])
+    let asked = Guarded([UInt64]())
+    @Sendable func inode(_ descriptor: CInt) -> UInt64 {
+      var status = stat()
+      fstat(descriptor, &status)
+      return UInt64(status.st_ino)
+    }
+    // The first start fails at the segment and at its copy.
+    #expect(throws: StoreError.self) {
+      try place.open(sync: { descriptor in
+        failed.use { _ = $0.insert(inode(descriptor)) }
+        errno = EIO
+        return -1
+      })
+    }
+    #expect(failed.use { $0.count } == 2)
+    let store = try place.open(sync: { descriptor in
+      asked.use { $0.append(inode(descriptor)) }
+      return fdatasync(descriptor)
+    })
+    #expect(store.recovery.adopted == 2)
+    store.close()
+    #expect(try place.bytes() == whole)
+    #expect(try place.findings() == [])
+    #expect(asked.use { !$0.isEmpty })
+    #expect(!place.names.contains { $0.text.hasPrefix("records.jsonl.") })
   }
 
   /// A store with one durable record, a second that failed to sync, and a note of that.

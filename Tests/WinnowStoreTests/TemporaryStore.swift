@@ -36,7 +36,7 @@ final class TemporaryStore {
     boot: String? = "this boot",
     sync: @escaping ActiveSegment.Sync = { fdatasync($0) }
   ) throws -> Store {
-    try Store(directory, settings, boot: boot, sync: sync)
+    try Store(directory, settings, StoreLock(directory), boot: boot, sync: sync)
   }
 
   func bytes(_ name: Path = "records.jsonl") throws -> [UInt8] {

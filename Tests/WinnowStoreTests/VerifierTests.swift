@@ -30,6 +30,15 @@ import WinnowRecord
     #expect(report.bytes == records.reduce(0) { $0 + $1.line.count + 1 })
   }
 
+  @Test func aLedgerOfWhichNothingReachedTheDiskIsNoProblem() throws {
+    let place = try filled()
+    try LedgerOpening.discard(place.directory)
+    try place.write([], to: Ledger.name)
+    #expect(try place.findings() == [])
+    #expect(try place.findings(notes: true).map(\.file) == [Ledger.name])
+    #expect(try Archive(place.directory).find(records[3].id) != nil)
+  }
+
   @Test func aFlippedByteIsFound() throws {
     let place = try filled()
     var bytes = try place.bytes()
