@@ -30,14 +30,25 @@ final class Program {
   let root: URL
   private var running: Process?
 
+  /// Makes the root; a program that `knows` no rules, names and model starts sooner.
   init(
     settings: String = "",
+    knows: Bool = true,
     in parent: URL = FileManager.default.temporaryDirectory
   ) throws {
     let folder = parent.appending(path: "winnow-test-\(UUID().uuidString)")
     root = folder.resolvingSymlinksInPath()
     let etc = root.appending(path: "etc/winnow")
-    try copyConfiguration(to: etc)
+    if knows {
+      try copyConfiguration(to: etc)
+    } else {
+      for folder in ["rules.d", "schemes", "names.d"] {
+        try FileManager.default.createDirectory(
+          at: etc.appending(path: folder),
+          withIntermediateDirectories: true
+        )
+      }
+    }
     try Data(settings.utf8).write(to: etc.appending(path: "winnow.toml"))
     try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
   }
