@@ -7,6 +7,7 @@
 #   make lint         check the layout of the code
 #   make format       lay the code out
 #   make soak         kill the daemon at random moments while files arrive (KILLS=200)
+#   make powercut     cut the power of a machine under the daemon (CUTS=500; wants root and qemu)
 #   make figures      files a second, memory and latency, by number of files
 #   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
 #   make tsan         the tests under ThreadSanitizer
@@ -15,11 +16,12 @@
 DESTDIR ?=
 PREFIX ?= /usr
 KILLS ?= 200
+CUTS ?= 500
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
 BINARY = .build/release/winnow
 CODE = Sources Tests Package.swift
 
-.PHONY: all run test test-page lint format soak figures tsan install clean needs
+.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -50,6 +52,13 @@ format:
 
 soak: needs all
 	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_SOAK=$(KILLS) swift test --filter SoakTests
+
+powercut: needs all
+	@for package in qemu-system-x86 busybox-static cpio zstd e2fsprogs gcc; do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
+	    apt-get install -y -qq --no-install-recommends $$package; \
+	done
+	@sh Tests/powercut/powercut.sh $(CUTS) $(BINARY) $(CURDIR) .build/powercut
 
 figures: needs all
 	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_FIGURES=1 swift test --filter SoakTests
