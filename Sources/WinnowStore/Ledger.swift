@@ -59,17 +59,20 @@ final class Ledger: Sendable {
       let insert = try database.cachedStatement(
         sql: "INSERT OR IGNORE INTO documents (id, segment, offset, length) VALUES (?, ?, ?, ?)"
       )
+      var added = 0
       for row in rows {
         let place = row.place
         try insert.execute(
           arguments: [row.id.blob, place.segment, place.offset, place.length])
+        added += database.changesCount
       }
       try database.execute(
         sql: """
-          INSERT INTO segments (number, end) VALUES (?, ?)
-          ON CONFLICT (number) DO UPDATE SET end = excluded.end
+          INSERT INTO segments (number, end, documents) VALUES (?, ?, ?)
+          ON CONFLICT (number) DO UPDATE
+          SET end = excluded.end, documents = documents + excluded.documents
           """,
-        arguments: [position.segment, position.offset]
+        arguments: [position.segment, position.offset, added]
       )
     }
   }
