@@ -53,7 +53,7 @@ extension Path: CustomStringConvertible {
   /// forge a line of the log.
   package var description: String {
     text.unicodeScalars.map {
-      $0.value < 32 || $0.value == 127 ? $0.escaped(asASCII: true) : String($0)
+      $0.value < 32 || 127..<160 ~= $0.value ? $0.escaped(asASCII: true) : String($0)
     }
     .joined()
   }

@@ -42,6 +42,7 @@ extension Claim {
     case EACCES, EPERM: .quarantined(QuarantineReason("unreadable", error))
     case EIO, EUCLEAN, EOVERFLOW: .quarantined(QuarantineReason("read error", error))
     case ELOOP, ENXIO, ENODEV: .irregular
+    case ENOENT: .gone
     // EMFILE, ENFILE, ENOMEM, ESTALE and the like: the file is not to blame.
     default: .later(error.description)
     }

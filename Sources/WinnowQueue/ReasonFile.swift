@@ -58,7 +58,7 @@ struct ReasonFile: Equatable {
 
 extension Path {
   /// Whether a path that somebody wrote down leads to a place below where it starts.
-  var staysBelow: Bool {
+  package var staysBelow: Bool {
     !isEmpty && bytes.first != UInt8(ascii: "/") && !bytes.contains(0)
       && !names.contains { $0 == "." || $0 == ".." || $0.bytes.count > FileName.longest }
   }

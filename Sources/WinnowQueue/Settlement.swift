@@ -19,7 +19,7 @@ extension Spool {
     case .stored(let digest, .keep):
       try wanting("move it to done") { () throws(SystemError) in try keep(claim, digest) }
       return nil
-    case .later:
+    case .later, .gone:
       return nil
     case .quarantined(let reason):
       return try Quarantine(self).admit(claim, reason)

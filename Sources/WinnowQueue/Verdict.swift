@@ -10,6 +10,8 @@ package enum Verdict: Error, Equatable, Sendable {
   case stored(digest: String, after: AfterStore)
   /// Not now; the sentence says why.
   case later(String)
+  /// Somebody took the file away while it was claimed: there is nothing left to do.
+  case gone
   /// Never, until a person has looked at it.
   case quarantined(QuarantineReason)
 }

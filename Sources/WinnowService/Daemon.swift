@@ -251,6 +251,7 @@ package final class Daemon: Sendable {
     }
     switch verdict {
     case .stored: log.debug("stored \(claim.path)")
+    case .gone: log.warning("\(claim.path): somebody took it away while it was claimed")
     case .later(let reason):
       log.info("\(claim.path): later: \(reason)")
       retries.postpone(claim)

@@ -1,4 +1,6 @@
+import Glibc
 import WinnowIO
+import WinnowQueue
 import WinnowRecord
 import WinnowStore
 
@@ -8,18 +10,20 @@ package struct FileReport: Sendable {
   package let isStored: Bool
   package let text: String
 
+  private static let largest = 1 << 30
+
   /// Looks a file up by its path in the inbox, or by any path that leads to it.
   package init(_ name: String, _ configuration: Configuration) throws(ServiceError) {
     let file = Path(name)
-    let spool = configuration.root.spool
-    let name = Self.nameInSpool(file, spool)
-    for state in ["claimed", "done", "quarantine", "inbox"] {
-      let path = spool.appending(state).appending(name)
-      guard let bytes = try? Self.read(path) else { continue }
+    let name = Self.nameInSpool(file, configuration.root.spool)
+    for (state, place) in Self.states(configuration) where name.staysBelow {
+      guard let directory = try? Directory(at: place).directory(name.parent),
+        let bytes = try? Self.read(name.name, in: directory)
+      else { continue }
       let record = try Self.findRecord(bytes, configuration)
-      let reason = try? Self.read(Path(bytes: path.bytes + Array(".reason".utf8)))
+      let reason = Path(bytes: name.name.bytes + Array(".reason".utf8))
       isStored = record != nil
-      text = Self.sentence(state, name, record, reason)
+      text = Self.sentence(state, name, record, try? Self.read(reason, in: directory))
       return
     }
     guard let bytes = try? Self.read(file) else {
@@ -54,8 +58,33 @@ package struct FileReport: Sendable {
     return file.bytes.first == UInt8(ascii: "/") ? file.name : file
   }
 
+  private static func states(_ configuration: Configuration) -> [(name: String, place: Path)] {
+    let spool = configuration.root.spool
+    let inbox = configuration.settings.inbox
+    return ["claimed", "done", "quarantine"].map { ($0, spool.appending($0)) }
+      + [
+        (
+          "inbox",
+          inbox.isEmpty ? spool.appending("inbox") : configuration.root.path.appending(inbox)
+        )
+      ]
+  }
+
+  /// Reads a file of the spool; links are not followed, for anybody may put one into the inbox.
+  private static func read(_ name: Path, in directory: Directory) throws(SystemError) -> [UInt8] {
+    guard try directory.status(name)?.kind == .regular else {
+      throw SystemError("open", directory.path.appending(name), code: ENOENT)
+    }
+    return try directory.read(name, limit: largest)
+  }
+
+  /// Reads a file outside of it; a fifo is not waited for.
   private static func read(_ path: Path) throws(SystemError) -> [UInt8] {
-    try OwnedDescriptor(at: path).readAll(limit: 1 << 30, expected: 1 << 16, path)
+    let file = try OwnedDescriptor(at: path, O_RDONLY | O_NONBLOCK)
+    guard try file.status(path).kind == .regular else {
+      throw SystemError("open", path, code: EINVAL)
+    }
+    return try file.readAll(limit: largest, expected: 1 << 16, path)
   }
 
   private static func findRecord(

@@ -21,7 +21,9 @@ extension WatchError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notStarted(let code):
-      SystemError("inotify_init", "inotify", code: code).description
+      code == EMFILE
+        ? "inotify: inotify_init: fs.inotify.max_user_instances, or the limit of open files, is reached"
+        : SystemError("inotify_init", "inotify", code: code).description
     case .descriptorNotFound(let candidates):
       "inotify: /proc/self/fd: 1 new descriptor wanted, \(candidates) found"
     case .descriptorTooHigh(let descriptor):

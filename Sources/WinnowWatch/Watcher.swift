@@ -53,12 +53,6 @@ package final class Watcher: Sendable {
     queue.sync {}
   }
 
-  /// Looks at the whole inbox soon, whatever events say.
-  package func scanNow() {
-    observed.use { $0.isIdle = false }
-    doorbell.ringForEverything()
-  }
-
   /// What is known at this moment.
   package var facts: WatchFacts {
     var facts = observed.use { $0 }

@@ -23,6 +23,7 @@ import WinnowIO
   @Test("A message shows any name on one line")
   func description() {
     #expect("\(Path("a\nb"))" == #"a\nb"#)
+    #expect("\(Path("a\u{9B}31mb"))" == #"a\u{009B}31mb"#)
     #expect(Path(bytes: [0x61, 0xFF]).text == "a\u{FFFD}")
   }
 }

@@ -12,6 +12,16 @@ import WinnowQueue
     #expect(try box.claim("b", "").read(maxBytes: 4) == [])
   }
 
+  @Test("A file that somebody took away is given up, alone or with its directory")
+  func gone() throws {
+    let box = try TemporarySpool()
+    let claim = try box.claim("site/a")
+    try claim.directory().remove("a")
+    #expect(throws: Verdict.gone) { try claim.read(maxBytes: 4) }
+    try box.spool.claimed.removeDirectory("site")
+    #expect(throws: Verdict.gone) { try claim.read(maxBytes: 4) }
+  }
+
   @Test("A file over the limit is quarantined, with both numbers")
   func tooLarge() throws {
     let box = try TemporarySpool()
@@ -49,19 +59,6 @@ import WinnowQueue
       }
       #expect(reason.reason == "not a regular file")
     }
-  }
-
-  @Test("A file that is gone is put off, and the next look tells")
-  func gone() throws {
-    let box = try TemporarySpool()
-    let claim = try box.claim("a")
-    try claim.directory().remove("a")
-    let verdict = #expect(throws: Verdict.self) { try claim.read(maxBytes: 100) }
-    guard case .later(let why)? = verdict else {
-      Issue.record("\(String(describing: verdict))")
-      return
-    }
-    #expect(why.hasSuffix("claimed/a: open: No such file or directory"))
   }
 
   @Test("A file that changes while it is read is never taken for whole")

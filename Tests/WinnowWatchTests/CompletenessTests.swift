@@ -8,14 +8,13 @@ extension WatcherTests {
   @Test("A file is not delivered while its writer has it, however slow")
   func slowWriter() throws {
     let inbox = try TemporaryInbox()
-    try watching(inbox) { watcher, delivered in
+    try watching(inbox, .scanning) { watcher, delivered in
       #expect(eventually { watcher.facts.isIdle })
       do {
         let file = try inbox.open("inbox/slow")
         for _ in 0..<5 {
           try file.writeAll(Array("line\n".utf8), "slow")
           usleep(80_000)
-          watcher.scanNow()
         }
         #expect(eventually { watcher.facts.settling == 1 })
         #expect(delivered.paths.isEmpty)

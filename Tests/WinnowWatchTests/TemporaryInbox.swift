@@ -93,6 +93,8 @@ final class Delivered: Sendable {
 extension WatchSettings {
   /// Quick to settle; a scan between times would hide an event that was missed.
   static let quick = WatchSettings(settle: 60_000_000, scanInterval: 3_600_000_000_000)
+  /// Scans all the time.
+  static let scanning = WatchSettings(settle: 60_000_000, scanInterval: 50_000_000)
 }
 
 /// Runs a watcher over an inbox, and always stops it.

@@ -100,9 +100,7 @@ extension WatcherTests {
   func notTaken() throws {
     let inbox = try TemporaryInbox()
     try inbox.write("inbox/a")
-    watching(inbox) { watcher, delivered in
-      #expect(eventually { delivered.sizes("a").count == 1 })
-      watcher.scanNow()
+    watching(inbox, .scanning) { watcher, delivered in
       #expect(eventually { delivered.sizes("a").count == 2 })
     }
   }
