@@ -7,6 +7,8 @@
 #   make lint         check the layout of the code
 #   make format       lay the code out
 #   make soak         kill the daemon at random moments while files arrive (KILLS=200)
+#   make soak-load    a day's load in one run, memory and descriptors sampled (FILES=300000)
+#   make faults       kill the daemon at each of its calls, and refuse it each (wants root)
 #   make powercut     cut the power of a machine under the daemon (CUTS=500; wants root and qemu)
 #   make figures      files a second, memory and latency, by number of files
 #   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
@@ -17,11 +19,12 @@ DESTDIR ?=
 PREFIX ?= /usr
 KILLS ?= 200
 CUTS ?= 500
+FILES ?= 300000
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
 BINARY = .build/release/winnow
 CODE = Sources Tests Package.swift
 
-.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut
+.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut soak-load faults
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -52,6 +55,13 @@ format:
 
 soak: needs all
 	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_SOAK=$(KILLS) swift test --filter SoakTests
+
+soak-load: needs all
+	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_LOAD=$(FILES) swift test --filter SoakTests
+
+faults: needs all
+	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_FAULTS_ALL=1 \
+	  swift test --filter 'KillTests|RefusalTests|LimitTests|HostileTests'
 
 powercut: needs all
 	@for package in qemu-system-x86 busybox-static cpio zstd e2fsprogs gcc; do \

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Logging
+import WinnowIO
 
 /// Runs a daemon in the foreground until it is told to stop.
 package final class Running: @unchecked Sendable {
@@ -47,11 +48,11 @@ package final class Running: @unchecked Sendable {
   /// done.
   package func untilDrained(_ tick: (DaemonFacts) -> Void) throws(ServiceError) -> DaemonFacts {
     signal(SIGPIPE, SIG_IGN)
-    let isInterrupted = DispatchSemaphore(value: 0)
-    signals = Signals([SIGTERM, SIGINT], on: queue) { _ in isInterrupted.signal() }
+    let interrupt = Bell()
+    signals = Signals([SIGTERM, SIGINT], on: queue) { _ in interrupt.ring() }
     try daemon.start()
     while !daemon.isDrained {
-      if isInterrupted.wait(timeout: .now() + .milliseconds(5)) == .success { break }
+      if interrupt.wait(until: Clock.monotonic + 5_000_000) { break }
       tick(daemon.facts)
     }
     daemon.stop(deadline: .now() + Self.patience)

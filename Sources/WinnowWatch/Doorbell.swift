@@ -11,7 +11,7 @@ final class Doorbell: @unchecked Sendable {
   private var map = WatchMap()
   private let hints = Guarded(Hints())
   private let overflowCount = Guarded(0)
-  private let bell = DispatchSemaphore(value: 0)
+  private let bell = Bell()
 
   var overflows: Int { overflowCount.use { $0 } }
   var isSilent: Bool { hints.use { $0.isEmpty } }
@@ -75,17 +75,14 @@ final class Doorbell: @unchecked Sendable {
 
   /// Returns when there are hints, when rung by hand, or at a time of the monotonic clock.
   func wait(until time: Int64) {
-    if isSilent { pause(until: time) }
+    if isSilent { bell.wait(until: time) }
   }
 
   /// Returns when rung, or at a time of the monotonic clock.
-  func pause(until time: Int64) {
-    let left = max(0, time - Clock.monotonic)
-    _ = bell.wait(timeout: .now() + .nanoseconds(Int(left)))
-  }
+  func pause(until time: Int64) { bell.wait(until: time) }
 
   /// Wakes who waits, though no event came.
-  func ring() { bell.signal() }
+  func ring() { bell.ring() }
 
   /// Asks for a full scan.
   func ringForEverything() { tell { $0.addEverything() } }

@@ -62,6 +62,61 @@ private let environment = ProcessInfo.processInfo.environment
   }
 
   @Test(
+    "A day's load in one run: memory and descriptors stay flat",
+    .enabled(if: environment["WINNOW_LOAD"] != nil)
+  )
+  func load() throws {
+    let count = Int(environment["WINNOW_LOAD"] ?? "") ?? 300_000
+    let settings = "after = \"delete\"\nsegment_bytes = \"16MiB\"\ncompress = \"zstd\"\n"
+    let program = try Program(settings: settings)
+    let process = try program.start()
+    #expect(eventually { FileManager.default.fileExists(atPath: program.store.path) })
+    let start = Date()
+    var (samples, total, dropped) = ([(megabytes: Int, descriptors: Int)](), 0, 0)
+    let tenth = count / 10
+    while dropped < count {
+      for _ in 0..<min(1000, count - dropped) {
+        try program.drop(Article.text(dropped), as: "site\(dropped % 50)/\(dropped).txt")
+        dropped += 1
+      }
+      // No more than some thousands wait, so that each round is alike.
+      #expect(eventually(within: 120) { Census.count(program.inbox.path + "/site0") < 40 })
+      samples.append((residentMegabytes(process), descriptors(process)))
+      if dropped / tenth > total {
+        total = dropped / tenth
+        let (megabytes, descriptors) = samples[samples.count - 1]
+        let seconds = Int(Date().timeIntervalSince(start))
+        print(
+          "\(dropped) files, \(seconds) s: \(megabytes) MB resident, \(descriptors) descriptors"
+        )
+      }
+    }
+    #expect(
+      eventually(within: 120) {
+        program.files(in: "inbox").isEmpty && program.files(in: "claimed").isEmpty
+      }
+    )
+    let rate = Int(Double(count) / Date().timeIntervalSince(start))
+    #expect(process.isRunning)
+    #expect(program.stop() == 0)
+    let verified = try program.run("verify")
+    print("\(count) files, \(rate) a second: \(verified.text)", terminator: "")
+    #expect(verified.status == 0 && verified.text.hasPrefix("\(count) records in "))
+    // Caches fill in the first third; after that nothing may grow.
+    let early = samples[(samples.count / 6)..<(samples.count / 2)]
+    let late = samples[(samples.count / 2)...]
+    let (before, after) = (early.map(\.megabytes).max() ?? 0, late.map(\.megabytes).max() ?? 0)
+    print("at most \(before) MB in the first half, \(after) MB in the second")
+    #expect(after <= before + before / 10)
+    #expect(late.allSatisfy { $0.descriptors <= 40 })
+  }
+
+  private func descriptors(_ process: Process) -> Int {
+    let folder = "/proc/\(process.processIdentifier)/fd"
+    return (try? FileManager.default.contentsOfDirectory(atPath: folder).count) ?? 0
+  }
+
+  @Test(
     "A million names in one directory are worked off in less than 100 MB",
     .enabled(if: environment["WINNOW_FIGURES"] != nil)
   )
