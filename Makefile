@@ -12,6 +12,7 @@
 #   make powercut     cut the power of a machine under the daemon (CUTS=500; wants root and qemu)
 #   make figures      files a second, memory and latency, by number of files
 #   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
+#   make test-prometheus  a real Prometheus scrapes the daemon, and is asked what it saw
 #   make tsan         the tests under ThreadSanitizer
 #   make clean        remove what was built
 
@@ -24,7 +25,7 @@ PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-c
 BINARY = .build/release/winnow
 CODE = Sources Tests Package.swift
 
-.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut soak-load faults
+.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut soak-load faults test-prometheus
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -78,6 +79,8 @@ test-page: needs all
 	test -x .build/page/bin/pip || python3 -m venv .build/page
 	.build/page/bin/pip install --quiet --disable-pip-version-check html5lib playwright
 	.build/page/bin/python Tests/page/look.py $(BINARY) $(SHOTS)
+test-prometheus: needs all
+	@sh Tests/prometheus.sh $(BINARY)
 
 tsan: needs
 	swift test --sanitize=thread --scratch-path .build/tsan
@@ -91,6 +94,7 @@ install:
 	install -m 644 etc/winnow/schemes/* $(DESTDIR)/etc/winnow/schemes/
 	install -m 644 etc/winnow/names.d/* $(DESTDIR)/etc/winnow/names.d/
 	install -D -m 644 systemd/winnow.service $(DESTDIR)/lib/systemd/system/winnow.service
+	install -D -m 644 systemd/metrics.conf $(DESTDIR)$(PREFIX)/share/doc/winnow/metrics.conf
 	install -D -m 644 systemd/winnow.sysusers $(DESTDIR)/usr/lib/sysusers.d/winnow.conf
 	install -D -m 644 systemd/winnow.tmpfiles $(DESTDIR)/usr/lib/tmpfiles.d/winnow.conf
 	install -D -m 644 NOTICE $(DESTDIR)$(PREFIX)/share/doc/winnow/copyright

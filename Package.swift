@@ -98,7 +98,7 @@ let package = Package(
       name: "WinnowServiceTests",
       dependencies: [
         "winnow", "WinnowService", "WinnowStore", "WinnowRecord", "WinnowNames", "WinnowText",
-        "WinnowIO",
+        "WinnowIO", "WinnowWatch", "WinnowQueue",
       ],
       exclude: ["Fixtures"]
     ),

@@ -189,7 +189,10 @@ package final class Directory: Sendable {
     durable: Bool,
     mode: mode_t = 0o640
   ) throws(SystemError) {
-    let temporary = Path(bytes: Array(".winnow-tmp-".utf8) + name.bytes.suffix(200))
+    // Its ending is another one, for whoever reads all files that end as this one does.
+    let temporary = Path(
+      bytes: Array(".winnow-tmp-".utf8) + name.bytes.suffix(200) + Array(".tmp".utf8)
+    )
     do {
       let file = try createAnew(temporary, mode: mode)
       try file.writeAll(bytes, path.appending(temporary))

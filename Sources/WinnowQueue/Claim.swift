@@ -7,13 +7,16 @@ package struct Claim: Sendable {
   package let path: Path
   /// Bytes, when it was claimed.
   package let size: Int
+  /// When it came into the inbox or was last changed there, in nanoseconds since 1970.
+  package let arrived: Int64
   /// How often it was put off.
   package var delays = 0
 
-  init(spool: Spool, path: Path, size: Int) {
+  init(spool: Spool, path: Path, size: Int, arrived: Int64) {
     self.spool = spool
     self.path = path
     self.size = size
+    self.arrived = arrived
   }
 
   /// The name without its directories.

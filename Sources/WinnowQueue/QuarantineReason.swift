@@ -2,6 +2,9 @@ import WinnowIO
 
 /// Why a file was set aside.
 package struct QuarantineReason: Equatable, Sendable {
+  /// The words that winnow itself has for `reason`.
+  package static let words = ["too large", "unreadable", "read error", "not a regular file"]
+
   /// A few words that are the same for every file of the kind, as `too large`.
   package let reason: String
   /// What was found, and what was wanted.

@@ -63,7 +63,8 @@ package final class Spool: Sendable {
         let target = try claimed.makeBelow(path.parent)
         do throws(SystemError) {
           try source.moveAnywhere(path.name, to: target, as: path.name)
-          return Claim(spool: self, path: path, size: before.size)
+          let (size, arrived) = (before.size, before.changed)
+          return Claim(spool: self, path: path, size: size, arrived: arrived)
         } catch  where error.code == ENOENT {
           continue
         } catch  where error.code == EEXIST {
@@ -100,8 +101,9 @@ package final class Spool: Sendable {
         }
         // Nothing that is claimed has such a name: it was put there by somebody else.
         if WaitingNames.wait(entry.name) { return true }
-        let size = try directory.status(entry.name)?.size
-        if let size { goesOn = body(Claim(spool: self, path: path, size: size)) }
+        guard let found = try directory.status(entry.name) else { return true }
+        let (size, arrived) = (found.size, found.changed)
+        goesOn = body(Claim(spool: self, path: path, size: size, arrived: arrived))
         return goesOn
       }
       for path in emptied.reversed() {

@@ -28,10 +28,7 @@ package struct Configuration: Sendable {
   ) throws(ServiceError) {
     self.root = root
     self.settingsFile = settingsFile
-    settings = try Self.settings(
-      settingsFile.map { Path($0) } ?? root.settingsFile,
-      isOptional: settingsFile == nil
-    )
+    settings = try Self.settings(root: root, file: settingsFile)
     var files = try ConfigurationFile.all(in: root.rules)
     if let onTrial { files.append(try Self.ruleFile(Path(onTrial))) }
     var parsed: [RuleFile] = []
@@ -76,12 +73,14 @@ package struct Configuration: Sendable {
     if let broken = gazetteer.firstFault() { throw .names(broken) }
   }
 
-  private static func settings(_ path: Path, isOptional: Bool) throws(ServiceError) -> Settings {
+  /// Reads the settings alone; a file other than the root's own must be there.
+  package static func settings(root: Root, file: String?) throws(ServiceError) -> Settings {
+    let path = file.map { Path($0) } ?? root.settingsFile
     let text: String
     do throws(SystemError) {
       text = try ConfigurationFile(path).text
     } catch {
-      if isOptional, error.code == ENOENT { return Settings() }
+      if file == nil, error.code == ENOENT { return Settings() }
       throw .unconfigured(error)
     }
     do throws(ConfigurationError) {

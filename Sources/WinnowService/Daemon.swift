@@ -173,6 +173,7 @@ package final class Daemon: Sendable {
       settle(claim, error)
       return
     }
+    tally.use { $0.bytesRead += bytes.count }
     let id = DocumentID(of: bytes)
     if isDuplicate(id) {
       meeting.use(turn) { {} }
@@ -202,7 +203,7 @@ package final class Daemon: Sendable {
         )
         let line = record.line()
         self.storing.use(place) {
-          self.store(line, id, lesson.changed, claim, bytes: bytes.count)
+          self.store(line, id, lesson.changed, claim)
           return {}
         }
       }
@@ -213,13 +214,12 @@ package final class Daemon: Sendable {
     _ line: [UInt8],
     _ id: DocumentID,
     _ memory: [String: [UInt8]],
-    _ claim: Claim,
-    bytes: Int
+    _ claim: Claim
   ) {
     do throws(StoreError) {
       try store.append(line: line, id: id, memory: memory) { [self] outcome in
         underway.use { _ = $0.remove(id) }
-        tally.use { $0.count(outcome, bytes: bytes) }
+        tally.use { $0.count(outcome, arrived: claim.arrived) }
         settle(claim, stored(id))
       }
     } catch {
@@ -253,18 +253,23 @@ package final class Daemon: Sendable {
     case .stored: log.debug("stored \(claim.path)")
     case .gone: log.warning("\(claim.path): somebody took it away while it was claimed")
     case .later(let reason):
+      tally.use { $0.putOff += 1 }
       log.info("\(claim.path): later: \(reason)")
       retries.postpone(claim)
       return
     case .quarantined(let reason):
-      tally.use { $0.quarantined += 1 }
-      log.warning("\(claim.path): quarantined: \(reason.reason): \(reason.detail)")
+      let sentence = "\(claim.path): quarantined: \(reason.reason): \(reason.detail)"
+      tally.use {
+        $0.quarantined[reason.reason, default: 0] += 1
+        $0.errors.add(sentence)
+      }
+      log.warning("\(sentence)")
     }
     budget.give(bytes: claim.size)
   }
 
   private func complain(_ sentence: String) {
-    tally.use { $0.lastError = sentence }
+    tally.use { $0.errors.add(sentence) }
     log.error("\(sentence)")
   }
 }

@@ -21,6 +21,4 @@ package struct DaemonFacts: Sendable {
     if let error = watch.lastError { troubles.append("the inbox can't be read: \(error)") }
     return troubles
   }
-
-  package var lastError: String? { tally.lastError ?? store.lastError ?? watch.lastError }
 }

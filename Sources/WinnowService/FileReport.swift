@@ -13,14 +13,18 @@ package struct FileReport: Sendable {
   private static let largest = 1 << 30
 
   /// Looks a file up by its path in the inbox, or by any path that leads to it.
-  package init(_ name: String, _ configuration: Configuration) throws(ServiceError) {
+  package init(
+    _ name: String,
+    _ root: Root,
+    _ settings: Settings
+  ) throws(ServiceError) {
     let file = Path(name)
-    let name = Self.nameInSpool(file, configuration.root.spool)
-    for (state, place) in Self.states(configuration) where name.staysBelow {
+    let name = Self.nameInSpool(file, root.spool)
+    for (state, place) in Self.states(root, settings) where name.staysBelow {
       guard let directory = try? Directory(at: place).directory(name.parent),
         let bytes = try? Self.read(name.name, in: directory)
       else { continue }
-      let record = try Self.findRecord(bytes, configuration)
+      let record = try Self.findRecord(bytes, root)
       let reason = Path(bytes: name.name.bytes + Array(".reason".utf8))
       isStored = record != nil
       text = Self.sentence(state, name, record, try? Self.read(reason, in: directory))
@@ -29,7 +33,7 @@ package struct FileReport: Sendable {
     guard let bytes = try? Self.read(file) else {
       throw .badInput("\(file): neither in the spool nor a file that can be read")
     }
-    let record = try Self.findRecord(bytes, configuration)
+    let record = try Self.findRecord(bytes, root)
     isStored = record != nil
     text = Self.sentence("outside the spool", file, record, nil)
   }
@@ -58,14 +62,17 @@ package struct FileReport: Sendable {
     return file.bytes.first == UInt8(ascii: "/") ? file.name : file
   }
 
-  private static func states(_ configuration: Configuration) -> [(name: String, place: Path)] {
-    let spool = configuration.root.spool
-    let inbox = configuration.settings.inbox
+  private static func states(
+    _ root: Root,
+    _ settings: Settings
+  ) -> [(name: String, place: Path)] {
+    let spool = root.spool
+    let inbox = settings.inbox
     return ["claimed", "done", "quarantine"].map { ($0, spool.appending($0)) }
       + [
         (
           "inbox",
-          inbox.isEmpty ? spool.appending("inbox") : configuration.root.path.appending(inbox)
+          inbox.isEmpty ? spool.appending("inbox") : root.path.appending(inbox)
         )
       ]
   }
@@ -89,10 +96,10 @@ package struct FileReport: Sendable {
 
   private static func findRecord(
     _ bytes: [UInt8],
-    _ configuration: Configuration
+    _ root: Root
   ) throws(ServiceError) -> String? {
     let id = DocumentID(of: bytes)
-    guard let directory = try? Directory(at: configuration.root.store) else { return nil }
+    guard let directory = try? Directory(at: root.store) else { return nil }
     do throws(StoreError) {
       guard let place = try Archive(directory).find(id) else { return nil }
       return "record \(id) is on the disk, segment \(place.segment), byte \(place.offset)"

@@ -15,6 +15,11 @@ package struct Root: Sendable {
   package var schemes: Path { path.appending("etc/winnow/schemes") }
   package var names: Path { path.appending("etc/winnow/names.d") }
   package var spool: Path { path.appending("var/spool/winnow") }
+  /// Where documents are dropped.
+  package func inbox(_ settings: Settings) -> Path {
+    settings.inbox.isEmpty ? spool.appending("inbox") : path.appending(settings.inbox)
+  }
+
   package var store: Path { path.appending("var/lib/winnow") }
 
   /// The nearest directory above the program itself that holds `etc/winnow`; `/` where none does.

@@ -8,7 +8,7 @@ package final class Running: @unchecked Sendable {
   // @unchecked because `signals` and `ticker` are set once, before the queue is given work.
   private let daemon: Daemon
   private let log: Logger
-  private let status: StatusFile
+  private let bulletin: Bulletin
   private let queue = DispatchQueue(label: "winnow.running")
   private let ended = DispatchSemaphore(value: 0)
   private var signals: Signals?
@@ -20,7 +20,7 @@ package final class Running: @unchecked Sendable {
   package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
     self.log = log
     daemon = try Daemon(configuration, log: log)
-    status = try StatusFile(configuration)
+    bulletin = try Bulletin(configuration, log: log)
   }
 
   /// Returns when SIGTERM or SIGINT has come and what was in work is stored.
@@ -31,13 +31,14 @@ package final class Running: @unchecked Sendable {
     signals = Signals([SIGTERM, SIGINT], on: queue) { [ended] _ in ended.signal() }
     try daemon.start()
     ServiceManager.tell("READY=1")
+    bulletin.start { [daemon] in daemon.facts }
     startTicker()
     ended.wait()
     log.notice("stopping")
     ServiceManager.tell("STOPPING=1")
     queue.sync { ticker?.cancel() }
     let isComplete = daemon.stop(deadline: .now() + Self.patience)
-    status.remove()
+    bulletin.stop()
     log.notice(
       isComplete ? "stopped" : "stopped; what was in work stays claimed for the next start"
     )
@@ -61,10 +62,8 @@ package final class Running: @unchecked Sendable {
 
   private func startTicker() {
     let timer = DispatchSource.makeTimerSource(queue: queue)
-    timer.setEventHandler { [daemon, status] in
-      let facts = daemon.facts
-      status.write(facts)
-      ServiceManager.tell("STATUS=\(facts.summary)")
+    timer.setEventHandler { [daemon] in
+      ServiceManager.tell("STATUS=\(daemon.facts.summary)")
     }
     timer.schedule(deadline: .now(), repeating: .seconds(1))
     timer.activate()
@@ -76,7 +75,7 @@ extension DaemonFacts {
   /// One line for a person.
   package var summary: String {
     let counts =
-      "\(tally.stored) stored, \(tally.duplicates) duplicates, \(tally.quarantined) quarantined"
+      "\(tally.stored) stored, \(tally.duplicates) duplicates, \(tally.allQuarantined) quarantined"
     return ([counts] + troubles).joined(separator: "; ")
   }
 }

@@ -56,6 +56,26 @@ package struct Setting {
     }
   }
 
+  /// An address of this machine alone; none where the text is empty.
+  static func loopback(
+    _ name: String,
+    _ place: WritableKeyPath<Settings, ListenAddress?>,
+    _ sentence: String
+  ) -> Setting {
+    let standard = Settings()[keyPath: place]?.text ?? ""
+    return Setting(name: name, sentence: sentence, standard: "\"\(standard)\"") {
+      table,
+      settings throws(ConfigurationError) in
+      guard let text = try table.string(name) else { return }
+      let address = ListenAddress(text)
+      if address == nil, !text.isEmpty {
+        let wanted = "a loopback address and a port such as 127.0.0.1:9464 or [::1]:9464"
+        throw table.error(name, "wants \(wanted), got '\(text)'")
+      }
+      settings[keyPath: place] = address
+    }
+  }
+
   static func duration(
     _ name: String,
     _ bounds: ClosedRange<Duration>,

@@ -20,6 +20,7 @@ package struct Settings: Sendable {
   package var level = CleanLevel.careful
   package var style = Style.press
   package var action = Names.Action.rewrite
+  package var metrics = Metrics()
   /// What is said of single sources, by their names: the first folder under the inbox.
   package private(set) var sources: [String: Naming] = [:]
 
@@ -27,6 +28,14 @@ package struct Settings: Sendable {
   package struct Naming: Hashable, Sendable {
     package var style: Style
     package var action: Names.Action
+  }
+
+  /// Where Prometheus finds its metrics.
+  package struct Metrics: Equatable, Sendable {
+    /// A file, under the root; empty for none.
+    package var file = ""
+    /// An address to ask; nil for none.
+    package var listen: ListenAddress?
   }
 
   package init() {}
@@ -101,11 +110,31 @@ package struct Settings: Sendable {
     ]
   }
 
+  /// The settings of the table `[metrics]`.
+  package static var declaredOfMetrics: [Setting] {
+    [
+      .text(
+        "file",
+        \.metrics.file,
+        "a file under the root that is written each second, for node_exporter's textfile collector"
+      ),
+      .loopback(
+        "listen",
+        \.metrics.listen,
+        "a loopback address that answers GET /metrics, such as 127.0.0.1:9464"
+      ),
+    ]
+  }
+
   /// Reads a settings file; what it does not name keeps its default.
   package init(file: String, text: String) throws(ConfigurationError) {
     let table = try ConfigurationTable(file: file, text: text)
-    try table.refuseUnknownKeys(known: Self.declared.map(\.name) + ["source"])
+    try table.refuseUnknownKeys(known: Self.declared.map(\.name) + ["metrics", "source"])
     for setting in Self.declared { try setting.read(table, &self) }
+    if let metrics = try table.table("metrics") {
+      try metrics.refuseUnknownKeys(known: Self.declaredOfMetrics.map(\.name))
+      for setting in Self.declaredOfMetrics { try setting.read(metrics, &self) }
+    }
     guard let sources = try table.table("source") else { return }
     for name in sources.keys {
       guard let own = try sources.table(name) else { continue }

@@ -16,22 +16,43 @@ final class StatusFile: Sendable {
     }
   }
 
-  func write(_ facts: DaemonFacts) {
+  /// Room on the store's disk.
+  var bytesLeft: Int? { directory.bytesLeft }
+
+  func write(
+    _ facts: DaemonFacts,
+    started: Int64,
+    rate: Double?,
+    errors: RecentErrors,
+    troubles: [String]
+  ) {
     var out = JSONWriter()
-    out.raw(#"{"pid":\#(getpid()),"when":"#)
+    out.raw(#"{"pid":\#(getpid()),"version":"#)
+    out.string(Version.text)
+    out.raw(#","started":"#)
+    out.string(WallTime.text(started))
+    out.raw(#","when":"#)
     out.string(WallTime.text())
     out.raw(#","stored":\#(facts.tally.stored),"duplicates":\#(facts.tally.duplicates)"#)
-    out.raw(#","quarantined":\#(facts.tally.quarantined),"in_flight":\#(facts.inFlight)"#)
+    out.raw(#","quarantined":\#(facts.tally.allQuarantined),"put_off":\#(facts.tally.putOff)"#)
+    out.raw(#","rate":\#(rate.map(Hundredths.text) ?? "null"),"in_flight":\#(facts.inFlight)"#)
     out.raw(#","delayed":\#(facts.delayed),"ignored":\#(facts.watch.ignored),"rules":"#)
     out.string(facts.rules)
     out.raw(#","troubles":["#)
-    for (number, trouble) in facts.troubles.enumerated() {
+    for (number, trouble) in troubles.enumerated() {
       if number > 0 { out.raw(",") }
       out.string(trouble)
     }
-    out.raw(#"],"last_error":"#)
-    out.string(facts.lastError)
-    out.raw("}\n")
+    out.raw(#"],"errors":["#)
+    for (number, error) in errors.entries.enumerated() {
+      if number > 0 { out.raw(",") }
+      out.raw(#"{"when":"#)
+      out.string(WallTime.text(error.when))
+      out.raw(#","what":"#)
+      out.string(error.what)
+      out.raw("}")
+    }
+    out.raw("]}\n")
     // A full disk must not stop the daemon: an old status is better than none.
     try? directory.replace(Self.name, with: out.bytes, durable: false)
   }

@@ -57,6 +57,13 @@ package struct Archive: Sendable {
     return nil
   }
 
+  /// How many records the ledger knows; nil where it can't be asked.
+  package var count: Int? {
+    guard let ledger = try? LedgerOpening.openForReading(directory) else { return nil }
+    defer { ledger.close() }
+    return try? ledger.count()
+  }
+
   /// Calls with each record from a position on, in the order of the store, until false is returned.
   ///
   /// Lines that are no records are passed over.

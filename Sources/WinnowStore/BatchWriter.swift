@@ -77,11 +77,13 @@ final class BatchWriter {
   private func write(_ batch: inout Batch?, to active: ActiveSegment) throws(StoreError) {
     let wanted = "append a batch"
     try active.checkUndisturbed()
+    let begun = Clock.monotonic
     let answer = active.write(batch?.unwritten ?? [])
     batch?.wrote(answer.written)
     do throws(SystemError) {
       if let refused = answer.refused { throw refused }
       try active.makeDurable()
+      facts.use { $0.commitTimes.note(nanoseconds: Clock.monotonic - begun) }
     } catch {
       let isRoom = [ENOSPC, EDQUOT, EFBIG].contains(error.code)
       if answer.refused == nil || !isRoom {

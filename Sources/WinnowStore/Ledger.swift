@@ -77,6 +77,13 @@ final class Ledger: Sendable {
     }
   }
 
+  /// Counts all records: SQLite looks at no row for that, only at every page.
+  func count() throws(StoreError) -> Int {
+    try reading("count the documents") { database in
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM documents") ?? 0
+    }
+  }
+
   /// Counts the records that stand before a position.
   func count(before position: Position) throws(StoreError) -> Int {
     try reading("count the documents") { database in

@@ -1,3 +1,5 @@
+import WinnowIO
+
 /// How a store is doing, for status and metrics.
 package struct StoreFacts: Equatable, Sendable {
   package enum State: Equatable, Sendable {
@@ -22,6 +24,10 @@ package struct StoreFacts: Equatable, Sendable {
   package var commits = 0
   /// Nanoseconds since 1970; nil before the first commit.
   package var lastCommit: Int64?
+  /// How long a batch took from its write until it was on the disk.
+  package var commitTimes = Histogram(
+    bounds: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+  )
   /// The last thing that went wrong, though it may be over.
   package var lastError: String?
 

@@ -19,7 +19,7 @@ package final class StoreLock: Sendable {
     var tries = 0
     while !file.tryLock() {
       tries += 1
-      guard tries < 20 else { throw .inUse(path, holder: Self.holder(file, path)) }
+      guard tries < 20 else { throw .inUse(path, holder: "\(Self.holder(file, path))") }
       usleep(10_000)
     }
     // Who holds it is told to people only: no reason to stop on a full disk.
@@ -28,20 +28,34 @@ package final class StoreLock: Sendable {
     self.file = file
   }
 
+  /// The process that has a store open.
+  package struct Holder: Equatable, Sendable, CustomStringConvertible {
+    /// nil where the lock does not say.
+    package let pid: Int32?
+    /// Its number and command, as far as they are known.
+    package let description: String
+
+    package init(pid: Int32?, description: String) {
+      self.pid = pid
+      self.description = description
+    }
+  }
+
   /// The process that has the store of a directory open; nil where none has.
-  package static func holder(of directory: Directory) -> String? {
+  package static func holder(of directory: Directory) -> Holder? {
     let path = directory.path.appending(name)
     guard let file = try? directory.open(name, O_RDONLY), !file.tryLock() else { return nil }
     return holder(file, path)
   }
 
-  private static func holder(_ file: borrowing OwnedDescriptor, _ path: Path) -> String {
+  private static func holder(_ file: borrowing OwnedDescriptor, _ path: Path) -> Holder {
     guard let bytes = try? file.read(at: 0, count: 20, path),
       let pid = Int32(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
-    else { return "another process" }
+    else { return Holder(pid: nil, description: "another process") }
     guard let own = try? Directory(at: Path("/proc/\(pid)")),
       let command = try? own.read("comm", limit: 64)
-    else { return "process \(pid)" }
-    return "process \(pid) (\(Path(bytes: command.prefix { $0 != 0x0A })))"
+    else { return Holder(pid: pid, description: "process \(pid)") }
+    let name = Path(bytes: command.prefix { $0 != 0x0A })
+    return Holder(pid: pid, description: "process \(pid) (\(name))")
   }
 }

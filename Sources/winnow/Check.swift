@@ -14,14 +14,20 @@ struct Check: ParsableCommand {
 
   func run() throws {
     if settings {
-      for setting in Settings.declared {
-        try Terminal.say("# \(setting.sentence)\n\(setting.name) = \(setting.standard)\n")
-      }
+      try say(Settings.declared)
+      try Terminal.say("[metrics]\n")
+      try say(Settings.declaredOfMetrics)
       return
     }
     let configuration = try common.load()
     try reporting { () throws(ServiceError) in try configuration.checkExamples() }
     let counts = configuration.counts
     try Terminal.say("\(counts), digest \(Pipeline(configuration).rules)")
+  }
+
+  private func say(_ settings: [Setting]) throws {
+    for setting in settings {
+      try Terminal.say("# \(setting.sentence)\n\(setting.name) = \(setting.standard)\n")
+    }
   }
 }

@@ -23,6 +23,14 @@ struct CommonOptions: ParsableArguments {
   /// The file system root that was named, or that of the program.
   var rootDirectory: Root { root.map { Root($0) } ?? .ofThisProgram() }
 
+  /// The settings alone, for commands that work though a rule is broken.
+  func loadSettings() throws -> (Root, Settings) {
+    let root = rootDirectory
+    return try reporting { () throws(ServiceError) in
+      (root, try Configuration.settings(root: root, file: config))
+    }
+  }
+
   /// The configuration in force; ends the program with the reason where there is none.
   func load() throws -> Configuration {
     try reporting { () throws(ServiceError) in

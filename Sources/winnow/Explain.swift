@@ -30,16 +30,12 @@ struct Explain: ParsableCommand {
       switch part {
       case .kept(let text): try Terminal.say("  \(text)")
       case .removed(let text, let rule, let why):
-        try Terminal.say(red("- \(text)") + "\n    \(rule): this is \(why)")
+        try Terminal.say(Terminal.coloured("- \(text)", .red) + "\n    \(rule): this is \(why)")
       }
     }
     for line in explanation.nameLines { try Terminal.say(line) }
     for spelling in explanation.spellings {
       try Terminal.say("\(spelling.count) x \(spelling.rule): \(spelling.why)")
     }
-  }
-
-  private func red(_ text: String) -> String {
-    Terminal.isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WinnowService
 
 /// The front door: `winnow COMMAND`.
 @main
@@ -14,7 +15,7 @@ struct Winnow: ParsableCommand {
       EXIT STATUS: 0 all well, 1 problems were found, 64 wrong usage, 65 bad input, 74 the \
       kernel refused something, 75 try later, 78 something under etc/winnow is wrong.
       """,
-    version: "winnow 0.1.0",
+    version: "winnow \(Version.text)",
     subcommands: [
       Run.self, Once.self, Clean.self, Explain.self, Restore.self, Status.self, Retry.self,
       Check.self, NamesCommand.self, Report.self, Rules.self, Verify.self,

@@ -62,9 +62,9 @@ import WinnowIO
   @Test("A link in the way of a file that is being replaced is not written through")
   func linkInTheWay() throws {
     let secret = elsewhere.path.appending("secret")
-    try temporary.link(".winnow-tmp-a", to: secret)
+    try temporary.link(".winnow-tmp-a.tmp", to: secret)
     try directory.replace("a", with: [1], durable: false)
-    let other = directory.path.appending(".winnow-tmp-b").text
+    let other = directory.path.appending(".winnow-tmp-b.tmp").text
     try #require(Glibc.link(secret.text, other) == 0)
     try directory.replace("b", with: [1], durable: false)
     #expect(try elsewhere.read("secret") == "secret")

@@ -86,7 +86,7 @@ import WinnowIO
 
   @Test("A file is replaced where a crash left its half-written forerunner")
   func leftover() throws {
-    try temporary.write(".winnow-tmp-a", "a half-written one that is longer")
+    try temporary.write(".winnow-tmp-a.tmp", "a half-written one that is longer")
     try directory.replace("a", with: Array("new".utf8), durable: false)
     #expect(try temporary.read("a") == "new")
     #expect(try temporary.names() == ["a"])

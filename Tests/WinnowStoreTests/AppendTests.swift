@@ -33,6 +33,8 @@ import WinnowRecord
     store.flush()
     #expect(told.stored == 1000)
     #expect(store.facts.commits <= 20)
+    #expect(store.facts.commitTimes.counts.reduce(0, +) == store.facts.commits)
+    #expect(store.facts.commitTimes.sum > 0)
     #expect(store.facts.stored == 1000)
     #expect(store.facts.pendingRecords == 0 && store.facts.pendingBytes == 0)
     store.close()
