@@ -20,6 +20,9 @@ package struct SystemError: Error, Equatable, CustomStringConvertible {
   /// The kernel's own sentence for the code.
   package var reason: String { String(cString: strerror(code)) }
 
+  /// Whether it is over as soon as somebody makes room on the disk.
+  package var isFullDisk: Bool { code == ENOSPC || code == EDQUOT }
+
   package var description: String { "\(path): \(call): \(reason)" }
 }
 

@@ -8,11 +8,13 @@ import WinnowWatch
 /// that wait for a disk would hold up each other.
 package final class WorkerPool: Sendable {
   private struct Floor {
-    var idle: [DispatchQueue]
+    var idle: [PulseQueue]
     var isClosed = false
   }
 
   package let width: Int
+  /// Where the jobs run.
+  package let queues: [PulseQueue]
   private let floor: Guarded<Floor>
   private let places = DispatchSemaphore(value: 0)
   private let unfinished = DispatchGroup()
@@ -20,7 +22,7 @@ package final class WorkerPool: Sendable {
   package init(width: Int) {
     let width = max(1, width)
     self.width = width
-    let queues = (0..<width).map { DispatchQueue(label: "winnow.pool.\($0)") }
+    queues = (0..<width).map { PulseQueue(label: "winnow.pool.\($0)") }
     floor = Guarded(Floor(idle: queues))
     // Counted up from nought: libdispatch stops a program that lets go of a semaphore which stands
     // below the value it was made with.
@@ -33,7 +35,7 @@ package final class WorkerPool: Sendable {
   @discardableResult
   package func submit(_ job: @escaping @Sendable () -> Void) -> Bool {
     places.wait()
-    let queue = floor.use { [unfinished] floor -> DispatchQueue? in
+    let queue = floor.use { [unfinished] floor -> PulseQueue? in
       if floor.isClosed { return nil }
       unfinished.enter()
       return floor.idle.popLast()
@@ -51,9 +53,18 @@ package final class WorkerPool: Sendable {
     return true
   }
 
-  /// Takes no more jobs, and returns when those that run have ended.
-  package func drain() {
+  /// Takes no more jobs, also from who waits for a place.
+  package func close() {
     floor.use { $0.isClosed = true }
-    unfinished.wait()
+    places.signal()
+  }
+
+  /// Takes no more jobs, and returns when those that run have ended, or at the deadline.
+  ///
+  /// - Returns: whether all have ended.
+  @discardableResult
+  package func drain(deadline: DispatchTime = .distantFuture) -> Bool {
+    close()
+    return unfinished.wait(timeout: deadline) == .success
   }
 }

@@ -6,8 +6,8 @@ import WinnowRecord
 ///
 /// `@unchecked Sendable`: all state is touched on `queue` only.
 final class Committer: @unchecked Sendable {
-  private let queue = DispatchQueue(label: "winnow.store.commit")
-  private let acknowledging = DispatchQueue(label: "winnow.store.acknowledge")
+  let queue = PulseQueue(label: "winnow.store.commit")
+  let acknowledging = PulseQueue(label: "winnow.store.acknowledge")
   private let writer: BatchWriter
   /// Kept for as long as anything may be written, even if nobody has the store any more.
   private let lock: StoreLock
@@ -86,7 +86,7 @@ final class Committer: @unchecked Sendable {
     if gathered.hasFull || now >= due { return commit() }
     if isScheduled { return }
     isScheduled = true
-    queue.asyncAfter(deadline: .now() + .nanoseconds(Int(due - now))) { [self] in
+    queue.async(after: due - now) { [self] in
       isScheduled = false
       if !isWaiting { commit() }
     }
@@ -142,8 +142,7 @@ final class Committer: @unchecked Sendable {
       $0.state = .waiting(sentence)
       $0.lastError = sentence
     }
-    let pause = Int(settings.retryInterval.nanoseconds)
-    queue.asyncAfter(deadline: .now() + .nanoseconds(pause)) { [self] in
+    queue.async(after: settings.retryInterval.nanoseconds) { [self] in
       if isStopped { return }
       isWaiting = false
       do throws(StoreError) {

@@ -110,6 +110,9 @@ package final class Store: Sendable {
     try Archive(directory).line(at: place)
   }
 
+  /// Where records are written and acknowledged; between two tries of what is refused they are idle.
+  package var queues: [PulseQueue] { [committer.queue, committer.acknowledging] }
+
   /// How the store is doing now.
   package var facts: StoreFacts { shared.use { $0 } }
 

@@ -49,9 +49,9 @@ extension StoreError {
   }
 
   /// Whether it is over as soon as somebody makes room.
-  var isFullDisk: Bool {
+  package var isFullDisk: Bool {
     switch self {
-    case .refused(let error, _): error.code == ENOSPC || error.code == EDQUOT
+    case .refused(let error, _): error.isFullDisk
     case .ledger(_, let reason, _): reason == LedgerOpening.fullDisk
     default: false
     }

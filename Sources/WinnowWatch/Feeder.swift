@@ -10,6 +10,8 @@ final class Feeder: @unchecked Sendable {
   let settings: WatchSettings
   let doorbell: Doorbell
   let facts: Guarded<WatchFacts>
+  /// The queue that runs it.
+  let queue: PulseQueue
   let deliver: @Sendable (Arrival) -> Void
   private let isStopped = Guarded(false)
 
@@ -45,12 +47,14 @@ final class Feeder: @unchecked Sendable {
     settings: WatchSettings,
     doorbell: Doorbell,
     facts: Guarded<WatchFacts>,
+    queue: PulseQueue,
     deliver: @escaping @Sendable (Arrival) -> Void
   ) {
     self.inbox = inbox
     self.settings = settings
     self.doorbell = doorbell
     self.facts = facts
+    self.queue = queue
     self.deliver = deliver
     settling = Settling(settle: settings.settle)
   }
@@ -62,7 +66,8 @@ final class Feeder: @unchecked Sendable {
     while !stopped {
       let isThere = round()
       let look = Clock.monotonic + Self.lookInterval
-      doorbell.wait(until: isThere ? min(nextScan, settling.nextLook, look) : look)
+      let time = isThere ? min(nextScan, settling.nextLook, look) : look
+      queue.resting { doorbell.wait(until: time) }
     }
   }
 

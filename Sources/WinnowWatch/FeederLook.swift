@@ -74,7 +74,7 @@ extension Feeder {
     if settling.contains(place) || !settling.isFull { return true }
     if settling.nextLook <= Clock.monotonic + settings.settle {
       while !stopped && Clock.monotonic < settling.nextLook {
-        doorbell.pause(until: settling.nextLook)
+        queue.resting { doorbell.pause(until: settling.nextLook) }
       }
       lookAgain(root)
     }

@@ -11,7 +11,8 @@ package final class Watcher: Sendable {
   private let doorbell = Doorbell()
   private let observed = Guarded(WatchFacts())
   private let feeder = Guarded<Feeder?>(nil)
-  private let queue = DispatchQueue(label: "winnow.watch")
+  /// Where deliveries are made; one that has to wait for room rests.
+  package let queue = PulseQueue(label: "winnow.watch")
 
   /// A watcher of the directory at a path, which need not be there yet.
   package init(inbox: Path, settings: WatchSettings = WatchSettings()) {
@@ -21,7 +22,8 @@ package final class Watcher: Sendable {
 
   deinit { stop() }
 
-  /// Starts to deliver; what is in the inbox already comes first.
+  /// Starts to deliver, and returns once the first scan begins: what is in the inbox already comes
+  /// first.
   ///
   /// The same path can be delivered again while it is still in the inbox. A watcher starts once.
   ///
@@ -33,6 +35,7 @@ package final class Watcher: Sendable {
       settings: settings,
       doorbell: doorbell,
       facts: observed,
+      queue: queue,
       deliver: deliver
     )
     let isFirst = feeder.use { feeder in
@@ -41,10 +44,13 @@ package final class Watcher: Sendable {
       return true
     }
     if !isFirst { return }
+    let begun = DispatchSemaphore(value: 0)
     queue.async { [doorbell] in
+      begun.signal()
       fresh.run()
       doorbell.disconnect()
     }
+    begun.wait()
   }
 
   /// Returns when no delivery is under way and none will follow; never call it from `deliver`.

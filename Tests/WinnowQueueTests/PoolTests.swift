@@ -63,6 +63,31 @@ struct PoolTests {
     pool.drain()
   }
 
+  @Test(
+    "A closed pool lets who waits for a place go, though its jobs do not end, and can be asked why"
+  )
+  func closedPool() {
+    let pool = WorkerPool(width: 1)
+    let gate = DispatchSemaphore(value: 0)
+    pool.submit { gate.wait() }
+    let answer = Guarded<Bool?>(nil)
+    let feeder = DispatchQueue(label: "test.feeder")
+    feeder.async {
+      let taken = pool.submit {}
+      answer.use { $0 = taken }
+    }
+    usleep(30_000)
+    #expect(answer.use { $0 } == nil)
+    pool.close()
+    feeder.sync {}
+    #expect(answer.use { $0 } == false)
+    #expect(!pool.drain(deadline: .now() + .milliseconds(20)))
+    _ = pool.queues[0].hasMoved()
+    #expect(!pool.queues[0].hasMoved())
+    gate.signal()
+    #expect(pool.drain())
+  }
+
   @Test("A budget is never overdrawn, but for one document that is bigger than all of it")
   func budget() {
     let budget = Budget(documents: 4, bytes: 100)

@@ -97,6 +97,31 @@ import WinnowRecord
     #expect(try place.findings() == [])
   }
 
+  @Test func aSyncThatHangsIsSeenUntilItReturns() throws {
+    let place = try TemporaryStore()
+    let gate = DispatchSemaphore(value: 0)
+    let store = try place.open(
+      sync: {
+        gate.wait()
+        return fdatasync($0)
+      })
+    let told = Told()
+    func haveMoved() -> Bool {
+      let looks = (0..<2).map { _ in
+        usleep(20_000)
+        return store.queues.map { $0.hasMoved() }
+      }
+      return looks[1].allSatisfy(\.self)
+    }
+    #expect(haveMoved())
+    try told.append([TestRecord(1)], to: store)
+    #expect(eventually { !haveMoved() })
+    #expect(!haveMoved() && told.all.isEmpty)
+    gate.signal()
+    #expect(eventually { told.stored == 1 && haveMoved() })
+    store.close()
+  }
+
   @Test func whereNothingWasDurableTheFileIsGivenUp() throws {
     let place = try TemporaryStore()
     let failures = Guarded(3)
