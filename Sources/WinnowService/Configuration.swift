@@ -8,7 +8,7 @@ import WinnowTOML
 /// Everything under `etc/winnow`, read and compiled as one step or not at all.
 package struct Configuration: Sendable {
   package let root: Root
-  package let settings: Settings
+  package private(set) var settings: Settings
   /// The file that was named instead of the root's own.
   let settingsFile: String?
   let rules: RuleSet
@@ -53,6 +53,18 @@ package struct Configuration: Sendable {
     let knowledge = try Knowledge(root)
     gazetteer = knowledge.gazetteer
     contents = DocumentID(of: all + (weights ?? []) + knowledge.digest)
+  }
+
+  /// The same files as they are now.
+  func readAgain() throws(ServiceError) -> Configuration {
+    try Configuration(root: root, settingsFile: settingsFile)
+  }
+
+  /// The same rules and names with other settings.
+  func with(_ settings: Settings) -> Configuration {
+    var copy = self
+    copy.settings = settings
+    return copy
   }
 
   /// Short digest of the rules in force at a level and for a way of naming: every record carries it.

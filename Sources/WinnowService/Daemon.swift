@@ -10,9 +10,11 @@ import WinnowWatch
 
 /// The whole walk from watch to store: arrivals are claimed, worked on, stored and settled.
 package final class Daemon: Sendable {
-  private let configuration: Configuration
-  private let pipeline: Pipeline
-  private let log: Logger
+  /// What a document that comes now is worked on with, to its end.
+  let inForce: Guarded<Pipeline>
+  /// Why what lies under `etc/winnow` is not in force; nil where it is.
+  let refusal = Guarded<String?>(nil)
+  let log: Logger
   private let spool: Spool
   private let store: Store
   private let watcher: Watcher
@@ -20,7 +22,6 @@ package final class Daemon: Sendable {
   private let budget = Budget()
   private let tally = Guarded(Tally())
   private let retries: RetryDesk
-  private let isStopping = Guarded(false)
   private let learner: Learner
   /// Documents are judged side by side, and met with what was learnt of their source in order.
   private let meeting = Turns()
@@ -30,10 +31,9 @@ package final class Daemon: Sendable {
 
   /// Opens the spool and the store, recovered; nothing moves before `start`.
   package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
-    self.configuration = configuration
     self.log = log
     let settings = configuration.settings
-    pipeline = Pipeline(configuration)
+    inForce = Guarded(Pipeline(configuration))
     spool = try Self.openSpool(configuration) { Self.wait(for: "\($0)", log) }
     store = try Self.openStore(configuration, log)
     learner = Learner(try Memory(learntFrom: store.directory))
@@ -103,8 +103,17 @@ package final class Daemon: Sendable {
       throw .queue(error)
     }
     watcher.start { [weak self] arrival in self?.take(arrival) }
-    log.info("watching \(spool.inbox), \(pool.width) workers, rules \(pipeline.rules)")
+    let rules = "rules \(pipeline.rules) (\(pipeline.configuration.counts))"
+    log.notice(
+      "winnow \(Version.text) watches \(spool.inbox) with \(pool.width) workers; \(rules)"
+    )
   }
+
+  /// What is in force now.
+  var pipeline: Pipeline { inForce.use { $0 } }
+
+  /// All that must move where it has work, for winnow to be alive.
+  var queues: [PulseQueue] { [watcher.queue] + pool.queues + store.queues }
 
   /// Stops taking, finishes what is in work, and lets go of everything.
   ///
@@ -112,11 +121,11 @@ package final class Daemon: Sendable {
   /// - Returns: whether all that was in work is stored and settled.
   @discardableResult
   package func stop(deadline: DispatchTime) -> Bool {
-    isStopping.use { $0 = true }
     budget.close()
+    pool.close()
     retries.stop()
     watcher.stop()
-    pool.drain()
+    pool.drain(deadline: deadline)
     if store.flush(deadline: deadline) { store.keep(learner.takeChanged()) }
     return store.close(deadline: deadline)
   }
@@ -136,7 +145,8 @@ package final class Daemon: Sendable {
       store: store.facts,
       inFlight: budget.inFlight.documents,
       delayed: retries.count,
-      rules: pipeline.rules
+      rules: pipeline.rules,
+      refusal: refusal.use { $0 }
     )
   }
 
@@ -144,7 +154,8 @@ package final class Daemon: Sendable {
 
   private func take(_ arrival: Arrival) {
     do throws(QueueError) {
-      if let claim = try spool.claim(arrival) { _ = admit(claim) }
+      guard let claim = try spool.claim(arrival) else { return }
+      watcher.queue.resting { _ = admit(claim) }
     } catch {
       complain("\(error)")
     }
@@ -165,9 +176,11 @@ package final class Daemon: Sendable {
   }
 
   private func work(on claim: Claim, _ turn: Turns.Turn) {
+    let pipeline = pipeline
+    let settings = pipeline.configuration.settings
     let bytes: [UInt8]
     do throws(Verdict) {
-      bytes = try claim.read(maxBytes: configuration.settings.maxBytes)
+      bytes = try claim.read(maxBytes: settings.maxBytes)
     } catch {
       meeting.use(turn) { {} }
       settle(claim, error)
@@ -175,9 +188,10 @@ package final class Daemon: Sendable {
     }
     tally.use { $0.bytesRead += bytes.count }
     let id = DocumentID(of: bytes)
-    if isDuplicate(id) {
+    let stored = Verdict.stored(digest: Hex.text(id.digest), after: settings.after)
+    if isDuplicate(id, settings) {
       meeting.use(turn) { {} }
-      settleDuplicate(claim, id)
+      settleDuplicate(claim, stored)
       return
     }
     let document = Document(bytes)
@@ -186,15 +200,15 @@ package final class Daemon: Sendable {
     let page = source.map { _ in PageLines(document) }
     meeting.use(turn) { [self] in
       // Asked again, now that all documents before this one are on their way.
-      if isDuplicate(id) { return { self.settleDuplicate(claim, id) } }
+      if isDuplicate(id, settings) { return { self.settleDuplicate(claim, stored) } }
       let isFirst = underway.use { $0.insert(id).inserted }
       var lesson = (known: SourceMemory(), changed: [String: [UInt8]]())
-      if isFirst || configuration.settings.duplicates == .append, let source, let page {
+      if isFirst || settings.duplicates == .append, let source, let page {
         lesson = learner.learn(page, of: source)
       }
       let place = storing.take()
       return { [lesson] in
-        let record = self.pipeline.record(
+        let record = pipeline.record(
           of: draft.without(lesson.known),
           bytes: bytes.count,
           id: id,
@@ -203,7 +217,7 @@ package final class Daemon: Sendable {
         )
         let line = record.line()
         self.storing.use(place) {
-          self.store(line, id, lesson.changed, claim)
+          self.store(line, id, lesson.changed, claim, stored)
           return {}
         }
       }
@@ -214,13 +228,14 @@ package final class Daemon: Sendable {
     _ line: [UInt8],
     _ id: DocumentID,
     _ memory: [String: [UInt8]],
-    _ claim: Claim
+    _ claim: Claim,
+    _ stored: Verdict
   ) {
     do throws(StoreError) {
       try store.append(line: line, id: id, memory: memory) { [self] outcome in
         underway.use { _ = $0.remove(id) }
         tally.use { $0.count(outcome, arrived: claim.arrived) }
-        settle(claim, stored(id))
+        settle(claim, stored)
       }
     } catch {
       settle(claim, .later("\(error)"))
@@ -228,17 +243,13 @@ package final class Daemon: Sendable {
   }
 
   /// Whether the document is in the store already and is not to be stored again.
-  private func isDuplicate(_ id: DocumentID) -> Bool {
-    configuration.settings.duplicates == .skip && store.contains(id)
+  private func isDuplicate(_ id: DocumentID, _ settings: Settings) -> Bool {
+    settings.duplicates == .skip && store.contains(id)
   }
 
-  private func settleDuplicate(_ claim: Claim, _ id: DocumentID) {
+  private func settleDuplicate(_ claim: Claim, _ stored: Verdict) {
     tally.use { $0.duplicates += 1 }
-    settle(claim, stored(id))
-  }
-
-  private func stored(_ id: DocumentID) -> Verdict {
-    .stored(digest: Hex.text(id.digest), after: configuration.settings.after)
+    settle(claim, stored)
   }
 
   private func settle(_ claim: Claim, _ verdict: Verdict) {
@@ -268,7 +279,7 @@ package final class Daemon: Sendable {
     budget.give(bytes: claim.size)
   }
 
-  private func complain(_ sentence: String) {
+  func complain(_ sentence: String) {
     tally.use { $0.errors.add(sentence) }
     log.error("\(sentence)")
   }

@@ -8,7 +8,7 @@ package struct Pipeline: Sendable {
   package let cleaner: Cleaner
   /// Short digest of the rules in force for documents of no source.
   package let rules: String
-  private let configuration: Configuration
+  let configuration: Configuration
   private let level: CleanLevel
 
   package init(_ configuration: Configuration, level: CleanLevel? = nil) {

@@ -2,46 +2,60 @@ import Dispatch
 import Glibc
 import Logging
 import WinnowIO
+import WinnowWatch
 
 /// Runs a daemon in the foreground until it is told to stop.
 package final class Running: @unchecked Sendable {
-  // @unchecked because `signals` and `ticker` are set once, before the queue is given work.
+  // @unchecked because the `var`s are set once, before the queues are given work.
   private let daemon: Daemon
   private let log: Logger
   private let bulletin: Bulletin
   private let queue = DispatchQueue(label: "winnow.running")
+  private let reloading = DispatchQueue(label: "winnow.reload")
   private let ended = DispatchSemaphore(value: 0)
-  private var signals: Signals?
+  private let isEnding = Guarded(false)
+  private var signals: [Signals] = []
+  private var watchdog: Watchdog?
   private var ticker: (any DispatchSourceTimer)?
 
   /// Time that is left to finish what is in work; systemd waits no longer.
   private static let patience = DispatchTimeInterval.seconds(9)
 
+  /// Opens the spool and the store.
   package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
     self.log = log
     daemon = try Daemon(configuration, log: log)
     bulletin = try Bulletin(configuration, log: log)
   }
 
-  /// Returns when SIGTERM or SIGINT has come and what was in work is stored.
+  /// Returns when SIGTERM or SIGINT has come and what was in work is stored; SIGHUP reloads.
   ///
   /// - Returns: whether all of it was.
   package func untilStopped() throws(ServiceError) -> Bool {
     signal(SIGPIPE, SIG_IGN)
-    signals = Signals([SIGTERM, SIGINT], on: queue) { [ended] _ in ended.signal() }
+    // Who reloads while the daemon starts is served once it has.
+    let isStarted = DispatchSemaphore(value: 0)
+    reloading.async { isStarted.wait() }
+    defer { isStarted.signal() }
+    signals = [
+      Signals([SIGTERM, SIGINT], on: queue) { [ended] _ in ended.signal() },
+      Signals([SIGHUP], on: reloading) { [self] _ in reload() },
+    ]
     try daemon.start()
     ServiceManager.tell("READY=1")
     bulletin.start { [daemon] in daemon.facts }
+    watchdog = Watchdog(over: daemon.queues, log: log)
+    isStarted.signal()
     startTicker()
     ended.wait()
     log.notice("stopping")
+    isEnding.use { $0 = true }
     ServiceManager.tell("STOPPING=1")
     queue.sync { ticker?.cancel() }
     let isComplete = daemon.stop(deadline: .now() + Self.patience)
     bulletin.stop()
-    log.notice(
-      isComplete ? "stopped" : "stopped; what was in work stays claimed for the next start"
-    )
+    let end = isComplete ? "" : "; what was in work stays claimed for the next start"
+    log.notice("stopped: \(daemon.facts.counts)\(end)")
     return isComplete
   }
 
@@ -50,7 +64,7 @@ package final class Running: @unchecked Sendable {
   package func untilDrained(_ tick: (DaemonFacts) -> Void) throws(ServiceError) -> DaemonFacts {
     signal(SIGPIPE, SIG_IGN)
     let interrupt = Bell()
-    signals = Signals([SIGTERM, SIGINT], on: queue) { _ in interrupt.ring() }
+    signals = [Signals([SIGTERM, SIGINT], on: queue) { _ in interrupt.ring() }]
     try daemon.start()
     while !daemon.isDrained {
       if interrupt.wait(until: Clock.monotonic + 5_000_000) { break }
@@ -58,6 +72,17 @@ package final class Running: @unchecked Sendable {
     }
     daemon.stop(deadline: .now() + Self.patience)
     return daemon.facts
+  }
+
+  private func reload() {
+    say("RELOADING=1\nMONOTONIC_USEC=\(Clock.monotonic / 1000)")
+    daemon.reload()
+    say("READY=1")
+  }
+
+  /// Tells systemd, who must hear of nothing but the end once it has begun.
+  private func say(_ state: String) {
+    isEnding.use { if !$0 { ServiceManager.tell(state) } }
   }
 
   private func startTicker() {
@@ -72,10 +97,19 @@ package final class Running: @unchecked Sendable {
 }
 
 extension DaemonFacts {
-  /// One line for a person.
-  package var summary: String {
-    let counts =
-      "\(tally.stored) stored, \(tally.duplicates) duplicates, \(tally.allQuarantined) quarantined"
-    return ([counts] + troubles).joined(separator: "; ")
+  /// What has been done since the start, for a person.
+  package var counts: String {
+    "\(tally.stored) stored, \(tally.duplicates) duplicates, \(tally.allQuarantined) quarantined"
+  }
+
+  /// One line for a person: what has been done, what is being done, and what is wrong.
+  var summary: String {
+    var now: [String] = []
+    if inFlight > delayed { now.append("\(inFlight - delayed) in work") }
+    if watch.settling > 0 { now.append("\(watch.settling) still being written") }
+    if delayed > 0 { now.append("\(delayed) put off") }
+    if !watch.isIdle, watch.isInboxThere { now.append("more waiting in the inbox") }
+    let work = now.isEmpty ? "idle" : now.joined(separator: ", ")
+    return ([work, counts] + troubles).joined(separator: "; ")
   }
 }

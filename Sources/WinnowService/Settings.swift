@@ -76,8 +76,9 @@ package struct Settings: Sendable {
         1...(1 << 30),
         \.maxBytes,
         "the largest file taken; larger ones are quarantined"
-      ),
-      .choice("after", \.after, "what becomes of a file whose record is stored: keep or delete"),
+      ).live,
+      .choice("after", \.after, "what becomes of a file whose record is stored: keep or delete")
+        .live,
       .choice(
         "duplicates",
         \.duplicates,
@@ -96,17 +97,17 @@ package struct Settings: Sendable {
         "the size at which records.jsonl is closed and a new one begun"
       ),
       .choice("compress", \.compress, "how closed segments are kept: none or zstd"),
-      .choice("level", \.level, "how much the cleaner dares: careful or thorough"),
+      .choice("level", \.level, "how much the cleaner dares: careful or thorough").live,
       .choice(
         "style",
         \.style,
         "how names are spelt: press (English), national, native (both in Latin), cyrillic, or none"
-      ),
+      ).live,
       .choice(
         "action",
         \.action,
         "what to do with a certain name in another spelling: rewrite it, or only annotate it"
-      ),
+      ).live,
     ]
   }
 

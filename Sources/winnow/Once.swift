@@ -13,9 +13,9 @@ struct Once: ParsableCommand {
     let configuration = try common.load()
     let facts = try reporting { () throws(ServiceError) in
       let running = try Running(configuration, log: JournalLog.make())
-      return try running.untilDrained { Terminal.progress($0.summary) }
+      return try running.untilDrained { Terminal.progress($0.counts) }
     }
     Terminal.endProgress()
-    try Terminal.say(facts.summary)
+    try Terminal.say(([facts.counts] + facts.troubles).joined(separator: "; "))
   }
 }

@@ -4,7 +4,10 @@ import WinnowService
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the daemon in the foreground, until SIGTERM or Ctrl+C.",
-    discussion: "What is in work is finished first. systemd starts winnow this way."
+    discussion: """
+      What is in work is finished first. SIGHUP reads etc/winnow again, all of it or, where anything \
+      is wrong, nothing. systemd starts winnow this way.
+      """
   )
 
   @OptionGroup var common: CommonOptions
@@ -14,8 +17,9 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let configuration = try common.load()
+    let log = JournalLog.make(isVerbose: verbose)
     let isComplete = try reporting { () throws(ServiceError) in
-      try Running(configuration, log: JournalLog.make(isVerbose: verbose)).untilStopped()
+      try Running(configuration, log: log).untilStopped()
     }
     if !isComplete { throw ExitStatus.tryLater }
   }

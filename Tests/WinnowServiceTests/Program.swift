@@ -85,16 +85,33 @@ final class Program {
 
   /// Starts the daemon; returns at once.
   @discardableResult
-  func start(under launcher: [String] = []) throws -> Process {
+  func start(
+    under launcher: [String] = [],
+    environment: [String: String] = [:]
+  ) throws -> Process {
     let process = Process()
     let words = launcher + [Self.binary.path, "--root", root.path, "run"]
     process.executableURL = URL(filePath: words[0])
     process.arguments = Array(words.dropFirst())
-    process.standardError = FileHandle(forWritingAtPath: "/dev/null")
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let log = root.appending(path: "log")
+    try Data().write(to: log)
+    process.standardError = try FileHandle(forWritingTo: log)
     process.standardInput = FileHandle.nullDevice
     try process.run()
     running = process
     return process
+  }
+
+  /// What the daemon that was started last has logged, without the priorities.
+  var log: [String] {
+    let text = try? String(contentsOf: root.appending(path: "log"), encoding: .utf8)
+    return (text ?? "").split(separator: "\n").map { String($0.trimmingPrefix(/<[0-7]>/)) }
+  }
+
+  /// Sends a signal to the daemon.
+  func send(_ number: Int32) {
+    if let running { kill(running.processIdentifier, number) }
   }
 
   /// Sends a signal and waits for the end; returns the exit status.
