@@ -93,7 +93,7 @@ package enum Restorer {
 }
 
 extension RecordError {
-  fileprivate init(_ fault: JSONReader.Malformed) {
+  init(_ fault: JSONReader.Malformed) {
     self = .malformed("byte \(fault.at): \(fault.wanted) is missing")
   }
 }

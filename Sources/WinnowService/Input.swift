@@ -1,5 +1,6 @@
 import Glibc
 import WinnowIO
+import WinnowStore
 
 /// A file that the user named, or standard input for `-`.
 package struct Input: ~Copyable {
@@ -28,6 +29,15 @@ package struct Input: ~Copyable {
       return try file.readAll(limit: .max, expected: size, path)
     } catch {
       throw .unreadable(error)
+    }
+  }
+
+  /// Its records, unpacked where it is a compressed segment.
+  consuming func records() throws(ServiceError) -> RecordFile {
+    do throws(StoreError) {
+      return try RecordFile(file, path)
+    } catch {
+      throw .store(error)
     }
   }
 

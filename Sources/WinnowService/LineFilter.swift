@@ -2,6 +2,9 @@ import WinnowRecord
 
 /// Cleans documents that come as lines of JSON: one line out for each line in.
 package struct LineFilter: Sendable {
+  /// How the line of counts begins that may stand at the end.
+  static let trailerStart = Array(#"{"winnow_end":"#.utf8)
+
   private let pipeline: Pipeline
   private let textField: String
   private let idField: String
@@ -53,6 +56,11 @@ package struct LineFilter: Sendable {
     }
     meta.raw(meta.bytes.isEmpty ? "{}" : "}")
     return (pipeline.record(ofText: text, path: path, meta: meta.bytes).line(), false)
+  }
+
+  /// The line of counts.
+  package static func trailer(lines: Int, errors: Int) -> [UInt8] {
+    trailerStart + Array(#"{"in":\#(lines),"out":\#(lines),"errors":\#(errors)}}"#.utf8)
   }
 
   private static func error(_ code: String, _ detail: String, _ id: ArraySlice<UInt8>?) -> [UInt8] {

@@ -18,25 +18,33 @@ package enum Restoration {
     id text: String,
     _ configuration: Configuration
   ) throws(ServiceError) -> [UInt8] {
-    guard let id = DocumentID(text.hasPrefix("sha256:") ? text : "sha256:" + text) else {
-      throw .badInput("\(text): wanted sha256: and 64 hex digits")
-    }
     let directory: Directory
     do throws(SystemError) {
       directory = try Directory(at: configuration.root.store)
     } catch {
       throw .unreadable(error)
     }
+    let archive = Archive(directory)
+    let place = try find(text, in: archive)
     let line: [UInt8]
     do throws(StoreError) {
-      let archive = Archive(directory)
-      guard let place = try archive.find(id) else {
-        throw StoreError.notRecord(reason: "\(id) is not in the store")
-      }
       line = try archive.line(at: place)
     } catch {
       throw .store(error)
     }
     return try restore(line[...])
+  }
+
+  /// Where the record stands whose id a person has given, with `sha256:` or without.
+  static func find(_ text: String, in archive: Archive) throws(ServiceError) -> Place {
+    guard let id = DocumentID(text.hasPrefix("sha256:") ? text : "sha256:" + text) else {
+      throw .badInput("\(text): wanted sha256: and 64 hex digits")
+    }
+    do throws(StoreError) {
+      if let place = try archive.find(id) { return place }
+    } catch {
+      throw .store(error)
+    }
+    throw .badInput("\(id): the store has no such record")
   }
 }

@@ -1,5 +1,6 @@
 import WinnowIO
 import WinnowQueue
+import WinnowRecord
 
 /// The quarantine as a person sees it.
 package struct SetAside {
@@ -9,21 +10,18 @@ package struct SetAside {
     quarantine = Quarantine(try Daemon.openSpool(configuration))
   }
 
-  /// One line for each file: its name, when it was set aside, and why.
-  package func list() throws(ServiceError) -> [String] {
-    var lines: [String] = []
+  /// What is set aside.
+  package func list() throws(ServiceError) -> [Quarantine.Entry] {
+    var entries: [Quarantine.Entry] = []
     do throws(QueueError) {
       try quarantine.forEach { entry throws(QueueError) in
-        let reason = entry.reason
-        lines.append(
-          "\(entry.path): \(entry.when ?? "at an unknown time"): \(reason.reason): \(reason.detail)"
-        )
+        entries.append(entry)
         return true
       }
     } catch {
       throw .queue(error)
     }
-    return lines
+    return entries
   }
 
   /// Moves files back to the inbox: all of them where none is named.
@@ -49,5 +47,28 @@ package struct SetAside {
       throw .queue(error)
     }
     return (sent, unknown)
+  }
+}
+
+extension Quarantine.Entry {
+  /// One line for a person: its name, when it was set aside, and why.
+  package var line: String {
+    "\(path): \(when ?? "at an unknown time"): \(reason.reason): \(reason.detail)"
+  }
+
+  package var json: String {
+    var out = JSONWriter()
+    out.raw(#"{"name":"#)
+    out.string(path.text)
+    out.raw(#","path":"#)
+    out.string(original.text)
+    out.raw(#","when":"#)
+    out.string(when)
+    out.raw(#","reason":"#)
+    out.string(reason.reason)
+    out.raw(#","detail":"#)
+    out.string(reason.detail)
+    out.raw(#","errno":\#(reason.errno.map { String($0) } ?? "null")}"#)
+    return out.text
   }
 }

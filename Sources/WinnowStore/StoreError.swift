@@ -19,6 +19,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
   case disturbed(Path, reason: String)
   /// A line that is not one sealed record with that id.
   case notRecord(reason: String)
+  /// Nothing can be stored until what the sentence says is over.
+  case waiting(String)
   /// The store has been closed.
   case closed(Path)
 
@@ -33,6 +35,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case .disturbed(let path, let reason):
       "\(path): \(reason); wanted to append to it, and only winnow may change it"
     case .notRecord(let reason): "a line was refused: \(reason); wanted one sealed record"
+    case .waiting(let sentence): sentence
     case .closed(let path): "\(path): the store is closed; wanted to append to it"
     }
   }

@@ -82,11 +82,7 @@ struct Clean: ParsableCommand {
         if !hasNext { try output.flush() }
       }
     }
-    if trailer {
-      try output.add(
-        Array(#"{"winnow_end":{"in":\#(lines),"out":\#(lines),"errors":\#(errors)}}"#.utf8)
-      )
-    }
+    if trailer { try output.add(LineFilter.trailer(lines: lines, errors: errors)) }
     try output.flush()
   }
 }

@@ -12,15 +12,22 @@ struct Retry: ParsableCommand {
   @Flag(help: "Only list what is set aside, and why.")
   var list = false
 
+  @Flag(help: "With --list, write JSON lines.")
+  var json = false
+
   @Argument(help: "Names as they are in the quarantine.")
   var names: [String] = []
+
+  func validate() throws {
+    if json && !list { throw ValidationError("--json wants --list") }
+  }
 
   func run() throws {
     let configuration = try common.load()
     let desk = try reporting { () throws(ServiceError) in try SetAside(configuration) }
     if list {
-      let lines = try reporting { () throws(ServiceError) in try desk.list() }
-      for line in lines { try Terminal.say(line) }
+      let entries = try reporting { () throws(ServiceError) in try desk.list() }
+      for entry in entries { try Terminal.say(json ? entry.json : entry.line) }
       return
     }
     let answers = try reporting { () throws(ServiceError) in

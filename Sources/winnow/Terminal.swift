@@ -23,6 +23,15 @@ enum Terminal {
     }
   }
 
+  /// Waits for a while; a reader who has gone away meanwhile ends the program as in `write`.
+  static func wait(milliseconds: Int32) throws {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    guard poll(&output, 1, milliseconds) > 0 else { return }
+    raise(SIGPIPE)
+    // Under systemd that signal is ignored.
+    throw ExitStatus.refused
+  }
+
   static func say(_ text: String) throws { try write(Array((text + "\n").utf8)) }
 
   enum Colour: Int { case red = 31, green, yellow }

@@ -12,7 +12,12 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Flag(help: "Build the ledger anew first; wants the daemon stopped.")
+  @Flag(
+    help: ArgumentHelp(
+      "Build the ledger anew first; wants the daemon stopped.",
+      discussion: "A torn line at the end is copied aside; bad lines elsewhere are never cut."
+    )
+  )
   var repair = false
 
   func run() throws {

@@ -17,8 +17,8 @@ struct Winnow: ParsableCommand {
       """,
     version: "winnow \(Version.text)",
     subcommands: [
-      Run.self, Once.self, Clean.self, Explain.self, Restore.self, Status.self, Retry.self,
-      Check.self, NamesCommand.self, Report.self, Rules.self, Verify.self,
+      Run.self, Once.self, Clean.self, Explain.self, Restore.self, Status.self, Tail.self,
+      Import.self, Retry.self, Check.self, NamesCommand.self, Report.self, Rules.self, Verify.self,
     ]
   )
 

@@ -163,6 +163,32 @@ import Testing
     #expect(outcome.errors.contains("records.jsonl: byte 0: the CRC is missing or does not hold"))
   }
 
+  @Test("verify --repair builds the ledger anew and mends a torn end, and cuts nothing elsewhere")
+  func repair() throws {
+    let program = try Program()
+    for number in 0..<3 { try program.drop("\(number) \(article)", as: "\(number).txt") }
+    _ = try program.run("once")
+    let file = program.store.appending(path: "records.jsonl")
+    let ledger = program.store.appending(path: "ledger.sqlite")
+    let whole = try Data(contentsOf: file)
+    let torn = Data(whole.prefix(100))
+    try (whole + torn).write(to: file)
+    try Data("no ledger".utf8).write(to: ledger)
+    #expect(try program.run("verify").status == 1)
+    let repaired = try program.run("verify", "--repair")
+    #expect(repaired.status == 0 && repaired.text == "3 records in 1 segments, 0 problems\n")
+    #expect(try Data(contentsOf: file).starts(with: whole))
+    let copy = program.store.appending(path: "torn-records-000001.jsonl-\(whole.count)")
+    #expect(try Data(contentsOf: copy) == torn)
+
+    var bytes = try Data(contentsOf: file)
+    bytes[200] ^= 1
+    try bytes.write(to: file)
+    let damaged = try program.run("verify", "--repair")
+    #expect(damaged.status == 1 && damaged.text == "2 records in 1 segments, 1 problems\n")
+    #expect(try Data(contentsOf: file) == bytes)
+  }
+
   @Test("A wrong setting is named with file, line, key, what it wants and what it got")
   func wrongSettings() throws {
     for (text, message) in [

@@ -98,6 +98,12 @@ import Testing
     )
     #expect(reason.contains("too large"))
     program.stop()
+    let listed = try program.run("retry", "--list", "--json").output
+    let entry = try JSONSerialization.jsonObject(with: listed) as? NSDictionary
+    #expect(entry?["name"] as? String == "site/big.txt")
+    #expect(entry?["reason"] as? String == "too large")
+    #expect(entry?["errno"] is NSNull)
+    #expect(try program.run("retry", "--json").status == 64)
     let retried = try program.run("retry")
     #expect(retried.text == "site/big.txt -> site/big.txt\n")
     #expect(program.files(in: "inbox") == ["site/big.txt"])
