@@ -4,6 +4,7 @@
 #   make test         install what is missing, build, run every test, check the layout of the code
 #   make              build for release
 #   make install      install into DESTDIR (default: /), after `make`
+#   make sbom         the bill of materials of the program, .build/sbom.cdx.json
 #   make lint         check the layout of the code
 #   make format       lay the code out
 #   make soak         kill the daemon at random moments while files arrive (KILLS=200)
@@ -23,9 +24,12 @@ CUTS ?= 500
 FILES ?= 300000
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
 BINARY = .build/release/winnow
+VERSION = $(shell sed -n 's/.*version: "winnow \(.*\)".*/\1/p' Sources/winnow/Winnow.swift)
+SBOM = .build/sbom.cdx.json
 CODE = Sources Tests Package.swift
 
-.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut soak-load faults test-prometheus
+  sbom
+.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut soak-load faults test-prometheus \
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -85,6 +89,10 @@ test-prometheus: needs all
 tsan: needs
 	swift test --sanitize=thread --scratch-path .build/tsan
 
+sbom:
+	sh systemd/sbom.sh $(BINARY) $(VERSION) >$(SBOM)
+
+install: SHARE = $(DESTDIR)$(PREFIX)/share
 install:
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/winnow
 	install -d $(DESTDIR)/etc/winnow/rules.d $(DESTDIR)/etc/winnow/schemes $(DESTDIR)/etc/winnow/names.d
@@ -97,7 +105,15 @@ install:
 	install -D -m 644 systemd/metrics.conf $(DESTDIR)$(PREFIX)/share/doc/winnow/metrics.conf
 	install -D -m 644 systemd/winnow.sysusers $(DESTDIR)/usr/lib/sysusers.d/winnow.conf
 	install -D -m 644 systemd/winnow.tmpfiles $(DESTDIR)/usr/lib/tmpfiles.d/winnow.conf
-	install -D -m 644 NOTICE $(DESTDIR)$(PREFIX)/share/doc/winnow/copyright
+	install -d $(SHARE)/doc/winnow $(SHARE)/man/man1 $(SHARE)/man/man5 $(SHARE)/man/man8
+	install -m 644 README.md ARCHITECTURE.md NOTICE LICENSE $(wildcard $(SBOM)) $(SHARE)/doc/winnow/
+	install -m 644 systemd/man/*.1 $(SHARE)/man/man1/
+	install -m 644 systemd/man/*.5 $(SHARE)/man/man5/
+	install -m 644 systemd/man/*.8 $(SHARE)/man/man8/
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/vendor-completions $(SHARE)/fish/vendor_completions.d
+	$(BINARY) --generate-completion-script bash | sed '1{/^#!/d}' >$(SHARE)/bash-completion/completions/winnow
+	$(BINARY) --generate-completion-script zsh >$(SHARE)/zsh/vendor-completions/_winnow
+	$(BINARY) --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/winnow.fish
 
 clean:
 	rm -rf .build
