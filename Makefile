@@ -4,7 +4,9 @@
 #   make test         install what is missing, build, run every test, check the layout of the code
 #   make              build for release
 #   make install      install into DESTDIR (default: /), after `make`
+#   make deb          winnow_VERSION_ARCH.deb in .build/deb
 #   make sbom         the bill of materials of the program, .build/sbom.cdx.json
+#   make test-deb     install, upgrade, remove and purge the package under a systemd of its own
 #   make lint         check the layout of the code
 #   make format       lay the code out
 #   make soak         kill the daemon at random moments while files arrive (KILLS=200)
@@ -28,8 +30,8 @@ VERSION = $(shell sed -n 's/.*version: "winnow \(.*\)".*/\1/p' Sources/winnow/Wi
 SBOM = .build/sbom.cdx.json
 CODE = Sources Tests Package.swift
 
-  sbom
-.PHONY: all run test test-page lint format soak figures tsan install clean needs powercut soak-load faults test-prometheus \
+.PHONY: all run test test-page test-prometheus test-deb lint format soak soak-load faults powercut \
+  figures tsan install clean needs deb sbom
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -92,6 +94,13 @@ tsan: needs
 sbom:
 	sh systemd/sbom.sh $(BINARY) $(VERSION) >$(SBOM)
 
+deb: needs all sbom
+	@$(MAKE) --no-print-directory needs PACKAGES="debhelper dpkg-dev"
+	sh systemd/debian/build.sh $(VERSION) .build/deb
+
+test-deb: deb
+	bash Tests/package/check.sh .build/deb
+
 install: SHARE = $(DESTDIR)$(PREFIX)/share
 install:
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/winnow
@@ -106,7 +115,8 @@ install:
 	install -D -m 644 systemd/winnow.sysusers $(DESTDIR)/usr/lib/sysusers.d/winnow.conf
 	install -D -m 644 systemd/winnow.tmpfiles $(DESTDIR)/usr/lib/tmpfiles.d/winnow.conf
 	install -d $(SHARE)/doc/winnow $(SHARE)/man/man1 $(SHARE)/man/man5 $(SHARE)/man/man8
-	install -m 644 README.md ARCHITECTURE.md NOTICE LICENSE $(wildcard $(SBOM)) $(SHARE)/doc/winnow/
+	install -m 644 README.md ARCHITECTURE.md NOTICE $(wildcard $(SBOM)) $(SHARE)/doc/winnow/
+	install -m 644 systemd/debian/copyright $(SHARE)/doc/winnow/copyright
 	install -m 644 systemd/man/*.1 $(SHARE)/man/man1/
 	install -m 644 systemd/man/*.5 $(SHARE)/man/man5/
 	install -m 644 systemd/man/*.8 $(SHARE)/man/man8/
