@@ -72,11 +72,14 @@ struct SideBySide {
 
   private mutating func remove(_ lines: [String], _ rule: String) {
     let lines = lines.filter { !$0.allSatisfy(\.isWhitespace) }
-    if case .removed(let earlier, rule)? = rows.last {
-      rows[rows.count - 1] = .removed(lines: earlier + lines, rule: rule)
-    } else {
+    guard case .removed(var all, rule)? = rows.last else {
       rows.append(.removed(lines: lines, rule: rule))
+      return
     }
+    // The last row lets go of its lines first: else each line would copy all before it.
+    rows.removeLast()
+    all += lines
+    rows.append(.removed(lines: all, rule: rule))
   }
 
   /// Shows a span of the cleaned text, its mentions marked.
@@ -90,13 +93,14 @@ struct SideBySide {
         nextMention < mentions.count ? mentions[nextMention].at : span.upperBound..<Int.max
       let isInside = mention.lowerBound <= at
       let next = isInside ? mention.upperBound : mention.lowerBound
-      let newline = document.text[at..<span.upperBound].firstIndex(of: 0x0A)
-      let end = min(next, newline ?? span.upperBound, span.upperBound)
+      let limit = min(next, span.upperBound)
+      let newline = document.text[at..<limit].firstIndex(of: 0x0A)
+      let end = newline ?? limit
       let text = String(decoding: document.text[at..<end], as: UTF8.self)
       cleaned.append(text, isInside ? .name(nextMention) : .plain)
       beside(&self, text)
       at = end
-      if newline == end {
+      if newline != nil {
         endParagraph()
         at += 1
       }

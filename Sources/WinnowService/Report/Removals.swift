@@ -27,10 +27,16 @@ struct Removals {
   /// How much was taken out, for a person.
   var share: String { Numerals.share(rules.total, of: scalars) }
 
-  /// The rules that took out most, and why each does.
-  func table(_ caption: String, most: Int, reason: (String) -> String?) -> BarTable {
+  /// Writes the rules that took out most, and why each does.
+  func write(
+    to out: inout Markup,
+    _ caption: String,
+    most: Int,
+    reason: (String) -> String?
+  ) {
+    if rules.total == 0 { return out.block("p", "Nothing was removed.") }
     let (rows, rest) = rules.largest(most)
-    return BarTable(
+    BarTable(
       caption: caption,
       columns: ["Rule", "Text", "Places"],
       rows: rows.map { rule, tally in
@@ -44,6 +50,6 @@ struct Removals {
         )
       },
       rest: rest > 0 ? ["all other rules", Numerals.share(rest, of: scalars), ""] : []
-    )
+    ).write(to: &out)
   }
 }
