@@ -26,7 +26,7 @@ CUTS ?= 500
 FILES ?= 300000
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
 BINARY = .build/release/winnow
-VERSION = $(shell sed -n 's/.*version: "winnow \(.*\)".*/\1/p' Sources/winnow/Winnow.swift)
+VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowService/Version.swift)
 SBOM = .build/sbom.cdx.json
 CODE = Sources Tests Package.swift
 
