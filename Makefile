@@ -9,6 +9,7 @@
 #   make test-deb     install, upgrade, remove and purge the package under a systemd of its own
 #   make lint         check the layout of the code
 #   make format       lay the code out
+#   make test-systemd install into a minimal Debian with a real systemd, and live through a service's life there
 #   make soak         kill the daemon at random moments while files arrive (KILLS=200)
 #   make soak-load    a day's load in one run, memory and descriptors sampled (FILES=300000)
 #   make faults       kill the daemon at each of its calls, and refuse it each (wants root)
@@ -30,8 +31,8 @@ VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowService/Vers
 SBOM = .build/sbom.cdx.json
 CODE = Sources Tests Package.swift
 
-.PHONY: all run test test-page test-prometheus test-deb lint format soak soak-load faults powercut \
-  figures tsan install clean needs deb sbom
+.PHONY: all run test test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
+  powercut figures tsan install clean needs deb sbom
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -50,9 +51,16 @@ needs:
 run: needs all
 	@sh Tests/demo.sh $(BINARY)
 
+test: PACKAGES += strace
 test: needs lint
 	swift build --build-tests
 	swift test --skip-build
+
+test-systemd: PACKAGES += mmdebstrap
+test-systemd: needs all
+	rm -rf .build/stage
+	$(MAKE) --no-print-directory install DESTDIR=.build/stage
+	$$([ "$$(id -u)" = 0 ] || echo sudo) Tests/systemd/boot.sh .build/stage Tests/systemd/lifecycle.sh
 
 lint:
 	swift format lint --strict --recursive $(CODE)
