@@ -17,6 +17,10 @@
 #   make figures      files a second, memory and latency, by number of files
 #   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
 #   make test-prometheus  a real Prometheus scrapes the daemon, and is asked what it saw
+#   make bench        speed, memory and how both grow (CORPUS=DIR adds texts of your own, BENCH=--quick is short)
+#   make bench-check  instructions a byte, by Valgrind: fails where they are 5 % above those on record
+#   make bench-record puts the instructions of now on record
+#   make bench-daemon files a second and latency, beside what else one could use
 #   make tsan         the tests under ThreadSanitizer
 #   make clean        remove what was built
 
@@ -30,9 +34,11 @@ BINARY = .build/release/winnow
 VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowService/Version.swift)
 SBOM = .build/sbom.cdx.json
 CODE = Sources Tests Package.swift
+CORPUS ?=
+BENCH ?=
 
 .PHONY: all run test test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
-  powercut figures tsan install clean needs deb sbom
+  powercut figures bench bench-check bench-record bench-daemon tsan install clean needs deb sbom
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -95,6 +101,19 @@ test-page: needs all
 	.build/page/bin/python Tests/page/look.py $(BINARY) $(SHOTS)
 test-prometheus: needs all
 	@sh Tests/prometheus.sh $(BINARY)
+bench-build: needs all
+	swift build -c release --product winnow-bench --static-swift-stdlib
+
+bench: bench-build
+	.build/release/winnow-bench $(if $(CORPUS),--corpus $(CORPUS)) $(BENCH)
+	@if python3 -c 'import justext' 2>/dev/null; then python3 Tests/bench/peer_justext.py; fi
+
+bench-check bench-record: bench-build
+	sh Tests/bench/instructions.sh $(@:bench-%=%)
+
+bench-daemon: needs all
+	cc -O2 -o .build/floor Tests/bench/floor.c
+	python3 Tests/bench/daemon.py $(BINARY) .build/floor $(BENCH)
 
 tsan: needs
 	swift test --sanitize=thread --scratch-path .build/tsan

@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "winnow", targets: ["winnow"]),
     .executable(name: "winnow-train", targets: ["WinnowTrain"]),
+    .executable(name: "winnow-bench", targets: ["WinnowBenchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -66,6 +67,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "WinnowBenchmarks",
+      dependencies: [
+        "WinnowIO", "WinnowText", "WinnowClean", "WinnowNames", "WinnowRecord", "WinnowStore",
+        "WinnowService", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "WinnowIOTests", dependencies: ["WinnowIO"]),
     .testTarget(name: "WinnowWatchTests", dependencies: ["WinnowWatch", "WinnowIO"]),
@@ -88,6 +96,10 @@ let package = Package(
     .testTarget(
       name: "WinnowTrainTests",
       dependencies: ["WinnowTrain", "WinnowClean", "WinnowText"]
+    ),
+    .testTarget(
+      name: "WinnowBenchmarksTests",
+      dependencies: ["WinnowBenchmarks", "WinnowService", "WinnowClean", "WinnowNames"]
     ),
     .testTarget(name: "WinnowRecordTests", dependencies: ["WinnowRecord", "WinnowText"]),
     .testTarget(

@@ -11,9 +11,9 @@ package struct Configuration: Sendable {
   package private(set) var settings: Settings
   /// The file that was named instead of the root's own.
   let settingsFile: String?
-  let rules: RuleSet
+  package let rules: RuleSet
   /// The line model; nil where there is none, and rules alone decide.
-  let model: LineScorer?
+  package let model: LineScorer?
   /// All that is known of names.
   package let gazetteer: Gazetteer
   private let contents: DocumentID

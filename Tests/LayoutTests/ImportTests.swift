@@ -17,6 +17,10 @@ private let plan: [String: Set<String>] = [
     "WinnowRecord", "WinnowStore", "WinnowTOML", "WinnowText", "WinnowWatch",
   ],
   "WinnowTrain": ["ArgumentParser", "Dispatch", "Foundation", "WinnowClean", "WinnowText"],
+  "WinnowBenchmarks": [
+    "ArgumentParser", "Dispatch", "Foundation", "Glibc", "WinnowClean", "WinnowIO", "WinnowNames",
+    "WinnowRecord", "WinnowService", "WinnowStore", "WinnowText",
+  ],
   "winnow": ["ArgumentParser", "Glibc", "WinnowClean", "WinnowService"],
 ]
 
