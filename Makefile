@@ -38,7 +38,7 @@ CORPUS ?=
 BENCH ?=
 
 .PHONY: all run test test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
-  powercut figures bench bench-check bench-record bench-daemon tsan install clean needs deb sbom
+  powercut figures bench bench-build bench-check bench-record bench-daemon tsan install clean needs deb sbom
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
