@@ -20,21 +20,21 @@ package final class Store: Sendable {
   /// Opens the store in a directory, recovered, with all that is on the disk in its ledger.
   ///
   /// What a full or failing disk refuses is tried again each second for as long as that takes, the lock
-  /// held; `waiting` is told of it each time.
+  /// held, where there is a `waiting` to be told of it each time.
   ///
   /// - Throws: `.inUse` where another process has it open, `.notRegular` for a strange segment, and
   ///   what does not pass by itself.
   package static func open(
     _ directory: Directory,
     _ settings: StoreSettings = StoreSettings(),
-    waiting: (StoreError) -> Void
+    waiting: ((StoreError) -> Void)? = nil
   ) throws(StoreError) -> Store {
     let lock = try StoreLock(directory)
     while true {
       do throws(StoreError) {
         return try Store(directory, settings, lock, boot: BootID.current()) { fdatasync($0) }
       } catch {
-        guard error.mayPass else { throw error }
+        guard error.mayPass, let waiting else { throw error }
         waiting(error)
         usleep(UInt32(settings.retryInterval.nanoseconds / 1000))
       }

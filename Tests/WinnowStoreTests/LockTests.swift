@@ -9,7 +9,7 @@ import WinnowIO
     let place = try TemporaryStore()
     let store = try place.open()
     do throws(StoreError) {
-      _ = try Store.open(place.directory) { _ in }
+      _ = try Store.open(place.directory)
       Issue.record("two writers have one store")
     } catch {
       #expect(error.description.contains("locked by process \(getpid()) ("))
@@ -17,7 +17,7 @@ import WinnowIO
     }
     #expect(throws: StoreError.self) { try Store.rebuildLedger(place.directory) }
     store.close()
-    try Store.open(place.directory) { _ in }.close()
+    try Store.open(place.directory).close()
   }
 
   @Test func aLockFileOfADeadProcessLocksNothing() throws {

@@ -27,7 +27,8 @@ import WinnowStore
         store: store,
         inFlight: 7,
         delayed: 2,
-        rules: rules
+        rules: rules,
+        refusal: nil
       ),
       census: census,
       footprint: Footprint(residentBytes: 40_000_000, openDescriptors: 21),
