@@ -182,12 +182,14 @@ package final class Directory: Sendable {
 
   /// Replaces a small file so that readers see the old bytes or the new ones, never half.
   ///
-  /// Where it must be durable, it returns once the disk has it.
+  /// Where it must be durable, it returns once the disk has it; where all may read it, they may
+  /// whatever the umask says.
   package func replace(
     _ name: Path,
     with bytes: [UInt8],
     durable: Bool,
-    mode: mode_t = 0o640
+    mode: mode_t = 0o640,
+    readableByAll: Bool = false
   ) throws(SystemError) {
     // Its ending is another one, for whoever reads all files that end as this one does.
     let temporary = Path(
@@ -195,6 +197,9 @@ package final class Directory: Sendable {
     )
     do {
       let file = try createAnew(temporary, mode: mode)
+      if readableByAll {
+        try checked("fchmod", path.appending(temporary)) { fchmod(file.raw, 0o644) }
+      }
       try file.writeAll(bytes, path.appending(temporary))
       if durable { try file.syncBytes(path.appending(temporary)) }
     }

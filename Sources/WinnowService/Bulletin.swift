@@ -21,7 +21,7 @@ final class Bulletin: @unchecked Sendable {
   private var timer: (any DispatchSourceTimer)?
   private var pace = Pace()
   private var errors = RecentErrors()
-  private var lastErrors: [String?] = []
+  private var lastErrors: [String?] = [nil, nil]
   private var census = Census()
   private var nextCensus: Int64 = 0
   private var outletTroubles: [String] = []
@@ -70,8 +70,8 @@ final class Bulletin: @unchecked Sendable {
   /// The rooms keep their last error, and not its time.
   private func noteErrors(of facts: DaemonFacts) {
     let last = [facts.store.lastError, facts.watch.lastError]
-    for (number, error) in last.enumerated() where error != nil {
-      if lastErrors.isEmpty || lastErrors[number] != error { errors.add(error ?? "") }
+    for (error, before) in zip(last, lastErrors) {
+      if let error, error != before { errors.add(error) }
     }
     lastErrors = last
   }

@@ -1,4 +1,3 @@
-import Logging
 import WinnowIO
 
 /// Gives the metrics away: as a file, over HTTP, or both.
@@ -33,9 +32,9 @@ final class MetricsOutlet {
     }
     do throws(SystemError) {
       if let file {
-        // For readers of another user: a metric tells nothing of a document.
+        // node_exporter is another user, and no metric tells anything of a document.
         try Directory(at: file.parent)
-          .replace(file.name, with: Array(text.utf8), durable: false, mode: 0o644)
+          .replace(file.name, with: Array(text.utf8), durable: false, readableByAll: true)
       }
     } catch {
       troubles.append("metrics are not written: \(error)")

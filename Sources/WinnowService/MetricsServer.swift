@@ -20,7 +20,12 @@ final class MetricsServer {
     source = DispatchSource.makeReadSource(fileDescriptor: listener, queue: queue)
     source.setEventHandler {
       let connection = accept(listener, nil, nil)
-      if connection >= 0 { Self.answer(OwnedDescriptor(owning: connection), page) }
+      guard connection >= 0 else {
+        // Out of descriptors, say: without a pause the source would fire on and on.
+        usleep(100_000)
+        return
+      }
+      Self.answer(OwnedDescriptor(owning: connection), page)
     }
     source.setCancelHandler { [ended] in
       close(listener)

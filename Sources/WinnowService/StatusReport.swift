@@ -1,3 +1,4 @@
+import Glibc
 import WinnowIO
 import WinnowQueue
 import WinnowRecord
@@ -21,8 +22,15 @@ package struct StatusReport: Sendable {
   let now: Int64
 
   /// Looks at the spool and the store; the files of one state are counted for so many nanoseconds.
-  package init(_ root: Root, _ settings: Settings, patience: Int64) {
-    let directory = try? Directory(at: root.store)
+  package init(_ root: Root, _ settings: Settings, patience: Int64) throws(ServiceError) {
+    let directory: Directory?
+    do throws(SystemError) {
+      directory = try Directory(at: root.store)
+    } catch {
+      // Who may not look must not be told that nothing runs.
+      if error.code != ENOENT { throw .unreadable(error) }
+      directory = nil
+    }
     self.init(
       census: Census(
         parent: root.spool,

@@ -41,11 +41,12 @@ struct Status: ParsableCommand {
       return
     }
     if watch {
-      return try StatusWatch(root, settings).run(json: json)
+      return try StatusWatch(root, settings, json: json).run()
     }
-    let report = StatusReport(root, settings, patience: 2_000_000_000)
-    let page = StatusPage(report)
-    try Terminal.say(json ? report.json : page.lines(width: nil).joined(separator: "\n"))
+    let report = try reporting { () throws(ServiceError) in
+      try StatusReport(root, settings, patience: 2_000_000_000)
+    }
+    try Terminal.say(json ? report.json : StatusPage(report).text)
     switch report.health {
     case .well: return
     case .degraded: throw ExitStatus.problems

@@ -8,6 +8,9 @@ struct StatusPage {
 
   init(_ report: StatusReport) { self.report = report }
 
+  /// The page, as wide as its lines are.
+  var text: String { lines(width: nil).joined(separator: "\n") }
+
   /// The page's lines; none is longer than the width, where there is one.
   func lines(width: Int?) -> [String] {
     let head = wrapped(report.headline, width).map { Terminal.coloured($0, colour) }

@@ -36,8 +36,8 @@ import WinnowStore
     )
   }
 
-  private func page(_ report: StatusReport, width: Int? = nil) -> String {
-    StatusPage(report).lines(width: width).joined(separator: "\n")
+  private func page(_ report: StatusReport) -> String {
+    StatusPage(report).text
   }
 
   private var busy: Census {

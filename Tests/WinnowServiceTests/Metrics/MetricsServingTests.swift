@@ -14,7 +14,8 @@ import Testing
     let collector = program.root.appending(path: "collector")
     let file = collector.appending(path: "winnow.prom")
     try FileManager.default.createDirectory(at: collector, withIntermediateDirectories: true)
-    try program.start()
+    // As the unit does, and stricter.
+    try program.start(under: ["/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"])
     try program.drop(article, as: "a.txt")
     try program.drop(article, as: "site/b.txt")
     #expect(

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// `winnow status --watch`, on a terminal and into a pipe.
-@Suite struct StatusWatchTests {
+/// `winnow status` as a user calls it: watching on a terminal and into a pipe, and where it can't look.
+@Suite struct StatusCommandTests {
   /// A terminal of its own: what is written to it, and what a program there has as its output.
   private struct PseudoTerminal {
     let master: FileHandle
@@ -102,7 +102,8 @@ import Testing
     #expect(process.terminationReason == .exit && process.terminationStatus == 0)
     #expect(!text.contains("\u{1B}"))
     if words.isEmpty {
-      let pages = text.components(separatedBy: "\n\n")
+      #expect(text.hasSuffix("\n\n"))
+      let pages = text.components(separatedBy: "\n\n").dropLast()
       #expect(pages.count >= 2 && pages.allSatisfy { $0.hasPrefix("winnow is not running\n") })
     } else {
       let lines = text.split(separator: "\n")
@@ -111,9 +112,41 @@ import Testing
     }
   }
 
+  @Test("Ctrl+Z gives the terminal back, and fg takes it again")
+  func stopped() throws {
+    let program = try Program()
+    let terminal = try PseudoTerminal(columns: 80)
+    let process = try watch(program, terminal.slave)
+    defer { kill(process.processIdentifier, SIGKILL) }
+    var seen = ""
+    func sees(_ text: String) -> Bool {
+      eventually {
+        seen += terminal.read()
+        return seen.hasSuffix(text)
+      }
+    }
+    #expect(sees("\u{1B}[J"))
+    kill(process.processIdentifier, SIGTSTP)
+    #expect(sees("\u{1B}[?25h\u{1B}[?1049l"))
+    seen = ""
+    kill(process.processIdentifier, SIGCONT)
+    #expect(sees("\u{1B}[J") && seen.hasPrefix("\u{1B}[?1049h\u{1B}[?25l\u{1B}[H"))
+  }
+
   @Test("A file is not watched")
   func file() throws {
     #expect(try Program().run("status", "--watch", "a.txt").status == 64)
+  }
+
+  @Test("A store that can't be looked into is no store that nobody has")
+  func unreadable() throws {
+    let program = try Program()
+    let lib = program.root.appending(path: "var/lib")
+    try FileManager.default.createDirectory(at: lib, withIntermediateDirectories: true)
+    try Data().write(to: lib.appending(path: "winnow"))
+    let outcome = try program.run("status")
+    #expect(outcome.status == 74)
+    #expect(outcome.errors == "winnow: \(lib.path)/winnow: open: Not a directory\n")
   }
 
   @Test("Status answers though a rule is broken")
