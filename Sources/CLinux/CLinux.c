@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/vfs.h>
@@ -31,4 +32,10 @@ long winnow_filesystem_type(int fd) {
 long long winnow_bytes_left(int fd) {
   struct statfs answer;
   return fstatfs(fd, &answer) < 0 ? -1 : (long long)answer.f_bavail * answer.f_bsize;
+}
+
+void winnow_give_memory_back(int arenas) {
+  mallopt(M_ARENA_MAX, arenas);
+  mallopt(M_MMAP_THRESHOLD, 1 << 18);
+  mallopt(M_TRIM_THRESHOLD, 1 << 20);
 }

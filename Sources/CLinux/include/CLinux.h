@@ -21,4 +21,7 @@ long winnow_filesystem_type(int fd);
 // fstatfs(2): bytes that an ordinary user may still write, or -1.
 long long winnow_bytes_left(int fd);
 
+// mallopt(3): so many arenas at most, and no more than a megabyte kept free at the end of each.
+void winnow_give_memory_back(int arenas);
+
 #endif
