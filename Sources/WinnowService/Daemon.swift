@@ -74,6 +74,8 @@ package final class Daemon: Sendable {
     }
     do throws(StoreError) {
       let store = try Store.open(directory, configuration.settings.store) {
+        // What the last daemon said of itself holds no more.
+        try? directory.remove(StatusFile.name)
         Self.wait(for: "\($0)", log)
       }
       let report = store.recovery

@@ -17,6 +17,8 @@ package final class Running: @unchecked Sendable {
   private var signals: [Signals] = []
   private var watchdog: Watchdog?
   private var ticker: (any DispatchSourceTimer)?
+  /// What was logged last; touched on the queue alone.
+  private var troubles: [String] = []
 
   /// Time that is left to finish what is in work; systemd waits no longer.
   private static let patience = DispatchTimeInterval.seconds(9)
@@ -24,6 +26,7 @@ package final class Running: @unchecked Sendable {
   /// Opens the spool and the store.
   package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
     self.log = log
+    FreedMemory.giveBack(arenas: max(2, configuration.settings.workers))
     daemon = try Daemon(configuration, log: log)
     bulletin = try Bulletin(configuration, log: log)
   }
@@ -85,10 +88,20 @@ package final class Running: @unchecked Sendable {
     isEnding.use { if !$0 { ServiceManager.tell(state) } }
   }
 
+  /// Logs what keeps the daemon from working when it begins, and when it is over.
+  private func log(_ now: [String]) {
+    if now == troubles { return }
+    for trouble in now where !troubles.contains(trouble) { log.error("\(trouble)") }
+    if now.isEmpty { log.notice("all is well again") }
+    troubles = now
+  }
+
   private func startTicker() {
     let timer = DispatchSource.makeTimerSource(queue: queue)
-    timer.setEventHandler { [daemon] in
-      ServiceManager.tell("STATUS=\(daemon.facts.summary)")
+    timer.setEventHandler { [unowned self] in
+      let facts = daemon.facts
+      log(facts.troubles)
+      ServiceManager.tell("STATUS=\(facts.summary)")
     }
     timer.schedule(deadline: .now(), repeating: .seconds(1))
     timer.activate()

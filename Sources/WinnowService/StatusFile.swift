@@ -53,8 +53,19 @@ final class StatusFile: Sendable {
       out.raw("}")
     }
     out.raw("]}\n")
-    // A full disk must not stop the daemon: an old status is better than none.
-    try? directory.replace(Self.name, with: out.bytes, durable: false)
+    do throws(SystemError) {
+      try directory.replace(Self.name, with: out.bytes, durable: false)
+    } catch {
+      // A full disk has no room for a new file; what the old one has is room enough to say so.
+      try? overwrite(out.bytes)
+    }
+  }
+
+  private func overwrite(_ bytes: [UInt8]) throws(SystemError) {
+    let path = directory.path.appending(Self.name)
+    let file = try directory.open(Self.name, O_WRONLY)
+    try file.writeAll(bytes, path)
+    try file.truncate(to: bytes.count, path)
   }
 
   func remove() { try? directory.remove(Self.name) }

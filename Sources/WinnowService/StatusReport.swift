@@ -70,7 +70,8 @@ package struct StatusReport: Sendable {
 
   /// What keeps a running winnow from working as it should, one sentence each.
   var troubles: [String] {
-    guard holder != nil, let said else { return [] }
+    if holder == nil { return [] }
+    guard let said else { return ["it has not said how it is: starting, or waiting for the disk"] }
     let silence = seconds(since: said.written)
     let isSilent = silence >= Self.longestSilence
     return said.troubles + (isSilent ? ["it has said nothing for \(Age.text(silence))"] : [])

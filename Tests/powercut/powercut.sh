@@ -49,6 +49,12 @@ stored() {
 milliseconds() { awk -v low="$1" -v high="$2" -v seed="$(od -An -N4 -tu4 /dev/urandom)" \
   'BEGIN { srand(seed); printf "%.3f", (low + rand() * (high - low)) / 1000 }'; }
 
+# Says what was found, and keeps the disk for who wants to look.
+complain() {
+  echo "cut $cut: $*"
+  cp --sparse=always "$out/disk" "$out/disk-$cut"
+}
+
 acknowledged=0 lost=0 twice=0 bad=0 torn=0 cut=0
 while [ "$cut" -lt "$cuts" ]; do
   [ $((cut % 10)) -ne 0 ] || new_disk
@@ -80,25 +86,28 @@ while [ "$cut" -lt "$cuts" ]; do
   mount -o loop "$out/disk" "$disk"
   stored > "$out/stored"
   now=$(comm -23 "$out/acknowledged.sorted" "$out/stored" | wc -l)
-  [ "$now" -eq 0 ] || echo "cut $cut: $now acknowledged records are lost"
+  [ "$now" -eq 0 ] || complain "$now acknowledged records are lost"
   lost=$((lost + now))
   now=$(uniq -d "$out/stored" | wc -l)
-  [ "$now" -eq 0 ] || echo "cut $cut: $now records are there twice"
+  [ "$now" -eq 0 ] || complain "$now records are there twice"
   twice=$((twice + now))
   if ! "$winnow" --root "$disk" verify > "$out/verified" 2>&1; then
     bad=$((bad + 1))
-    echo "cut $cut: $(cat "$out/verified")"
+    complain "$(cat "$out/verified")"
   fi
   # A file whose writer did not sync it may be empty: that is no fault of winnow's.
   find "$spool/inbox" "$spool/claimed" -type f -size 0 -delete
-  find "$spool" -name '*.txt' | sed 's/.*\///; s/\.txt$//' | sort -n | tail -n 1 | awk '{ print $1 + 1 }' > "$disk/next"
+  find "$spool" -name '*.txt' | sed 's/.*\///; s/\.txt$//' | sort -n | awk 'END { print $1 + 1 }' > "$disk/next"
   if [ $((cut % 10)) -eq 0 ] || [ "$cut" -eq "$cuts" ]; then
     "$winnow" --root "$disk" once > /dev/null
-    "$winnow" --root "$disk" verify > "$out/verified" 2>&1 || { bad=$((bad + 1)); cat "$out/verified"; }
+    "$winnow" --root "$disk" verify > "$out/verified" 2>&1 || {
+      bad=$((bad + 1))
+      complain "$(cat "$out/verified")"
+    }
     stored > "$out/stored"
     find "$spool" -name '*.txt' | sed 's/.*\///; s/\.txt$//' | sort > "$out/files"
     now=$(comm -23 "$out/files" "$out/stored" | wc -l)
-    [ "$now" -eq 0 ] || echo "cut $cut: $now files have no record"
+    [ "$now" -eq 0 ] || complain "files that have no record: $(comm -23 "$out/files" "$out/stored" | tr '\n' ' ')"
     lost=$((lost + now))
     acknowledged=$((acknowledged + $(wc -l < "$out/acknowledged.sorted")))
     torn=$((torn + $(find "$store" -name 'torn-*' | wc -l)))
