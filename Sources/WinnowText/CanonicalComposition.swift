@@ -7,10 +7,39 @@ package enum CanonicalComposition {
   package static func compose(_ utf8: [UInt8]) -> [UInt8] {
     var composed: [UInt8] = []
     composed.reserveCapacity(utf8.count)
-    for scalar in String(decoding: utf8, as: UTF8.self)._nfc {
+    let text = String(decoding: utf8, as: UTF8.self)
+    for scalar in utf8.count > 128 ? ordered(text)._nfc : text._nfc {
       composed.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
     return composed
+  }
+
+  /// The same text, each run of marks in canonical order.
+  ///
+  /// The standard library puts marks in order by insertion: that takes the square of their number.
+  private static func ordered(_ text: String) -> String {
+    var ordered = String.UnicodeScalarView()
+    var marks: [Unicode.Scalar] = []
+    func order(_ scalar: Unicode.Scalar) -> UInt8 {
+      scalar.properties.canonicalCombiningClass.rawValue
+    }
+    func flush() {
+      if marks.isEmpty { return }
+      var byOrder = [[Unicode.Scalar]](repeating: [], count: 256)
+      for mark in marks { byOrder[Int(order(mark))].append(mark) }
+      for same in byOrder { ordered.append(contentsOf: same) }
+      marks.removeAll(keepingCapacity: true)
+    }
+    for scalar in text.unicodeScalars {
+      if order(scalar) == 0 {
+        flush()
+        ordered.append(scalar)
+      } else {
+        marks.append(scalar)
+      }
+    }
+    flush()
+    return String(ordered)
   }
 
   /// Whether a scalar with nothing after it that combines is surely its own NFC.

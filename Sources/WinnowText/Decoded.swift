@@ -4,7 +4,7 @@ package struct Decoded: Sendable {
   struct Broken: Sendable {
     /// Where the U+FFFD begins in `utf8`.
     let at: Int
-    let bytes: [UInt8]
+    var bytes: [UInt8]
   }
 
   package let encoding: Encoding
@@ -122,7 +122,7 @@ package struct Decoded: Sendable {
     _ broken: inout [Broken]
   ) {
     if let last = broken.last, last.at + replacement.count == utf8.count {
-      broken[broken.count - 1] = Broken(at: last.at, bytes: last.bytes + bytes)
+      broken[broken.count - 1].bytes += bytes
     } else {
       broken.append(Broken(at: utf8.count, bytes: Array(bytes)))
       utf8 += replacement

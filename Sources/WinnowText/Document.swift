@@ -37,6 +37,11 @@ package struct Document: Sendable {
     return lines
   }
 
+  /// How many paragraphs there are.
+  package var lineCount: Int {
+    text.count { $0 == 0x0A } + (text.last.map { $0 != 0x0A } == true ? 1 : 0)
+  }
+
   /// What stood in the original where an edit is now.
   package func original(of edit: Edit) -> EditedSpan {
     if decoded.brokenRuns(in: edit.was).isEmpty { return .text(decoded.utf8[edit.was]) }

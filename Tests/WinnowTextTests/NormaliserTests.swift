@@ -214,6 +214,15 @@ private func expect(
     )
   }
 
+  @Test("Marks are put in order, however many there are", arguments: [1, 40, 5_000])
+  func manyMarks(count: Int) {
+    let mixed = "e" + String(repeating: "\u{301}\u{323}", count: count) + "가\u{11A8}\n"
+    let wanted =
+      "\u{1EB9}" + String(repeating: "\u{323}", count: count - 1)
+      + String(repeating: "\u{301}", count: count) + "각\n"
+    #expect(Document(utf8: Array(mixed.utf8)).text == Array(wanted.utf8))
+  }
+
   @Test("A run of broken bytes becomes one U+FFFD, whose edit has the bytes")
   func broken() throws {
     let source =
