@@ -51,8 +51,9 @@ struct Automaton: Sendable {
     states[Int(at)].hits.append(
       Hit(rule: rule, way: way, endsOpen: pattern.endsOpen, isOpen: pattern.isOpen)
     )
-    entries[Int(root)] = []
-    enter(root, &entries[Int(root)])
+    var entry: [Alive] = []
+    enter(Alive(state: root, start: 0), &entry)
+    entries[Int(root)] = entry.map(\.state)
   }
 
   private mutating func add(_ step: Pattern.Step, after at: Int32) -> Int32 {
@@ -128,48 +129,83 @@ struct Automaton: Sendable {
 
   // MARK: matching
 
+  /// A state that is alive, and the earliest word from which it was reached.
+  private struct Alive {
+    let state: Int32
+    var start: Int
+  }
+
   /// The patterns that the words are, from a root; `starts` patterns as soon as they are read.
   ///
-  /// Where it is floating, a pattern may begin at any word.
-  func hits(_ words: ArraySlice<Word>, from root: Int32, isFloating: Bool = false) -> [Hit] {
+  /// Patterns begin at the places given, which are in order. All of them are followed at once, so that
+  /// time grows with the words alone; of the places at which a state may have begun the first counts.
+  func hits(
+    _ words: [Word],
+    from root: Int32,
+    at starts: some Sequence<Int>
+  ) -> [(hit: Hit, start: Int)] {
     let roots = entries[Int(root)]
-    var alive: [Int32] = []
-    var next: [Int32] = []
-    var early: [Hit] = []
-    for (place, word) in words.enumerated() {
+    var starts = starts.makeIterator()
+    var start = starts.next()
+    var alive: [Alive] = []
+    var next: [Alive] = []
+    var early: [(hit: Hit, start: Int)] = []
+    var place = start ?? words.count
+    while place < words.count {
+      let word = words[place]
       next.removeAll(keepingCapacity: true)
-      if place == 0 || isFloating { read(word, roots, &next) }
-      read(word, alive, &next)
-      if next.isEmpty, !isFloating { return early }
-      for state in next where !states[Int(state)].hits.isEmpty {
-        early += states[Int(state)].hits.filter { $0.way == .starts }
+      if place == start {
+        for state in roots { read(word, Alive(state: state, start: place), &next) }
+        start = starts.next()
+      }
+      for state in alive { read(word, state, &next) }
+      for state in next {
+        for hit in states[Int(state.state)].hits where hit.way == .starts {
+          early.append((hit, state.start))
+        }
       }
       swap(&alive, &next)
+      place += 1
+      if alive.isEmpty {
+        guard let start else { return early }
+        place = start
+      }
     }
-    return early + alive.flatMap { states[Int($0)].hits.filter { $0.way != .starts } }
-  }
-
-  /// Where a word leads from the states that are alive.
-  private func read(_ word: Word, _ alive: [Int32], _ next: inout [Int32]) {
-    let key = word.edgeKey
     for state in alive {
-      if let to = edges[state, key] { enter(to, &next) }
-      if word.isMark || states[Int(state)].loops {
-        enter(state, &next)
-        if word.isMark { continue }
+      for hit in states[Int(state.state)].hits where hit.way != .starts {
+        early.append((hit, state.start))
       }
-      if states[Int(state)].tests.isEmpty { continue }
-      let mask = lists.mask(of: word.key)
-      for (test, to) in states[Int(state)].tests where passes(word, mask, test) {
-        enter(to, &next)
-      }
+    }
+    return early
+  }
+
+  /// Where a word leads from a state that is alive.
+  private func read(_ word: Word, _ from: Alive, _ next: inout [Alive]) {
+    let state = Int(from.state)
+    if let to = edges[from.state, word.edgeKey] {
+      enter(Alive(state: to, start: from.start), &next)
+    }
+    if word.isMark || states[state].loops {
+      enter(from, &next)
+      if word.isMark { return }
+    }
+    if states[state].tests.isEmpty { return }
+    let mask = lists.mask(of: word.key)
+    for (test, to) in states[state].tests where passes(word, mask, test) {
+      enter(Alive(state: to, start: from.start), &next)
     }
   }
 
-  private func enter(_ state: Int32, _ alive: inout [Int32]) {
-    if alive.contains(state) { return }
-    alive.append(state)
-    for other in states[Int(state)].also { enter(other, &alive) }
+  private func enter(_ new: Alive, _ alive: inout [Alive]) {
+    if let known = alive.firstIndex(where: { $0.state == new.state }) {
+      if alive[known].start <= new.start { return }
+      alive[known].start = new.start
+    } else {
+      alive.append(new)
+    }
+    for other in states[Int(new.state)].also {
+      enter(Alive(state: other, start: new.start), &alive)
+    }
   }
 
   private func passes(_ word: Word, _ mask: UInt64, _ test: WordTest) -> Bool {

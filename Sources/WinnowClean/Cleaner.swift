@@ -20,6 +20,11 @@ package struct Cleaner: Sendable {
     var doubted: Set<Int> = []
   }
 
+  /// The longest page known has a seventh of this; the model keeps some kilobytes for each line.
+  private static let mostLines = 1 << 14
+  /// Pages are settled after two looks mostly, and after twelve at the most that is known.
+  private static let mostLooks = 32
+
   private let rules: RuleSet
   private let model: LineScorer?
   private let level: CleanLevel
@@ -34,11 +39,14 @@ package struct Cleaner: Sendable {
   /// Takes out what is boilerplate.
   ///
   /// What is left is judged again until nothing goes: so cleaning a cleaned text changes nothing.
-  package func clean(_ document: Document) -> Cleaned {
-    var document = document
+  /// A text that is too long for an article is left as it is, and so is one that always something goes
+  /// from.
+  package func clean(_ original: Document) -> Cleaned {
+    if original.lineCount > Self.mostLines { return Cleaned(document: original, title: nil) }
+    var document = original
     var earlier: Judgement?
     var lostTitle: String?
-    while true {
+    for _ in 0..<Self.mostLooks {
       let judgement = Judgement(document, after: earlier, rules: rules, model: model, level: level)
       if judgement.changes.isEmpty {
         return Cleaned(
@@ -51,6 +59,7 @@ package struct Cleaner: Sendable {
       document = document.applying(judgement.changes)
       earlier = judgement
     }
+    return Cleaned(document: original, title: nil)
   }
 
   /// What a rule's id means: a phrase that ends the sentence "this line is".

@@ -205,17 +205,15 @@ struct Judgement {
     let long = short.filter { lines[$0].length >= 4 }
     let candidates = long.isEmpty ? short : long
     if let scores {
-      return candidates.max { odds($0) < odds($1) }
-      func odds(_ candidate: Int) -> Float {
-        let isSaidAgain = before.indices.contains {
-          $0 != candidate && lines[$0].begins(with: lines[candidate])
-        }
-        return scores.logOdds[candidate] + (isSaidAgain ? 2 : 0)
+      let beginnings = LineBeginnings(of: candidates.map { lines[$0] }, among: before)
+      let odds = candidates.map { candidate in
+        scores.logOdds[candidate] + (beginnings.isShared(lines[candidate]) ? 2 : 0)
       }
+      return candidates.indices.max { odds[$0] < odds[$1] }.map { candidates[$0] }
     }
-    let repeated = long.first { candidate in
-      lines.count { $0.key == lines[candidate].key } > 1
-    }
+    var keys: [UInt64: Int] = [:]
+    for line in lines { keys[line.key, default: 0] += 1 }
+    let repeated = long.first { keys[lines[$0].key, default: 0] > 1 }
     return repeated ?? (long.isEmpty ? short.first : long.last)
   }
 
@@ -274,12 +272,6 @@ struct Judgement {
 }
 
 extension Line {
-  /// Whether it says what another line says, and maybe more.
-  fileprivate func begins(with other: Line) -> Bool {
-    words.lazy.filter { !$0.isMark }.map(\.key)
-      .starts(with: other.words.lazy.filter { !$0.isMark }.map(\.key))
-  }
-
   /// Begins with a quotation mark or a dash, as speech does.
   fileprivate var isSpoken: Bool {
     guard let first = words.first, first.isMark else { return false }

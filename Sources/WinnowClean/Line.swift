@@ -48,7 +48,7 @@ struct Line {
 }
 
 extension WordKey {
-  fileprivate mutating func add(word: UInt64) {
+  mutating func add(word: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 16) {
       if let scalar = Unicode.Scalar(UInt32(word >> shift & 0xFFFF) | 0x10000) { add(scalar) }
     }

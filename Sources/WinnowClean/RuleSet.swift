@@ -89,41 +89,29 @@ package struct RuleSet: Sendable {
   func matches(_ words: [Word], line: Range<Int>, in text: [UInt8]) -> [Match] {
     let count = words.count { !$0.isMark }
     var found: [Match] = []
-    func add(_ hits: [Automaton.Hit], _ span: Range<Int>, openLimit: Int) {
+    func add(_ hits: [(hit: Automaton.Hit, start: Int)], isPart: Bool = false) {
       if hits.isEmpty { return }
-      Self.add(hits, span, words, count: count, openLimit: openLimit, to: &found)
-    }
-    if count <= Self.longest {
-      add(automaton.hits(words[...], from: Automaton.whole), line, openLimit: Self.longestOpen)
-    }
-    if count <= Self.shortLine {
-      let hits = automaton.hits(words[...], from: Automaton.ends, isFloating: true)
-      add(hits, line, openLimit: Self.longestOpen)
-    }
-    for start in Sentences.starts(words, in: text) {
-      let rest = words[start...]
-      let hits = automaton.hits(rest, from: Automaton.parts)
-      add(hits, words[start].at.lowerBound..<line.upperBound, openLimit: .max)
-    }
-    return found
-  }
-
-  private static func add(
-    _ hits: [Automaton.Hit],
-    _ span: Range<Int>,
-    _ words: [Word],
-    count: Int,
-    openLimit: Int,
-    to found: inout [Match]
-  ) {
-    for hit in hits.sorted(by: { $0.rule < $1.rule }) {
-      if hit.way == .starts || hit.way == .ends, count > shortLine { continue }
-      if hit.isOpen, count > openLimit { continue }
-      if hit.endsOpen, words.last(where: { !$0.isClosing })?.isFullStop == true { continue }
-      if !found.contains(where: { $0.rule == hit.rule }) {
+      func rank(_ hit: (hit: Automaton.Hit, start: Int)) -> (Int, Int) {
+        (isPart ? hit.start : 0, hit.hit.rule)
+      }
+      for (hit, start) in hits.sorted(by: { rank($0) < rank($1) }) {
+        if hit.way == .starts || hit.way == .ends, count > Self.shortLine { continue }
+        if !isPart, hit.isOpen, count > Self.longestOpen { continue }
+        if hit.endsOpen, words.last(where: { !$0.isClosing })?.isFullStop == true { continue }
+        if found.contains(where: { $0.rule == hit.rule }) { continue }
+        let span = isPart ? words[start].at.lowerBound..<line.upperBound : line
         found.append(Match(rule: hit.rule, span: span))
       }
     }
+    if count <= Self.longest {
+      add(automaton.hits(words, from: Automaton.whole, at: CollectionOfOne(0)))
+    }
+    if count <= Self.shortLine {
+      add(automaton.hits(words, from: Automaton.ends, at: words.indices))
+    }
+    let starts = Sentences.starts(words, in: text)
+    add(automaton.hits(words, from: Automaton.parts, at: starts), isPart: true)
+    return found
   }
 }
 

@@ -35,6 +35,22 @@ import WinnowText
     #expect(cleaner.clean(Document(once.document.text)).document.edits.isEmpty)
   }
 
+  @Test(
+    "Cleaning a cleaned text changes nothing, whatever the order of its lines",
+    arguments: 0..<4,
+    CleanLevel.allCases
+  )
+  func shuffledTwice(seed: Int, level: CleanLevel) throws {
+    var generator = SeededGenerator(UInt64(seed))
+    let cleaner = try cleaner(level)
+    let pool = GoldenCase.all.flatMap { $0.source.split(separator: "\n") }
+    for _ in 0..<6 {
+      let lines = pool.shuffled(using: &generator).prefix(Int.random(in: 1...40, using: &generator))
+      let once = cleaner.clean(Document(utf8: Array(lines.joined(separator: "\n").utf8)))
+      #expect(cleaner.clean(Document(once.document.text)).document.text == once.document.text)
+    }
+  }
+
   @Test("It takes the menu of a page that no rule knows, and says why")
   func menu() throws {
     let menu = "Harbour map\nTide tables\nBoat sheds\nMooring fees\nPilot service\nCrane hire\n"

@@ -1,0 +1,26 @@
+import WinnowText
+
+/// Which of some lines other lines begin with: a headline is said again where one says as much or more.
+///
+/// All are counted in one go over the lines, for pages may have very many.
+struct LineBeginnings {
+  private var counts: [UInt64: Int] = [:]
+
+  init(of candidates: [Line], among lines: some Sequence<Line>) {
+    var longest = 0
+    for line in candidates {
+      counts[line.key] = 0
+      longest = max(longest, line.words.count { !$0.isMark })
+    }
+    for line in lines {
+      var key = WordKey()
+      for word in line.words.lazy.filter({ !$0.isMark }).prefix(longest) {
+        key.add(word: word.key)
+        if let count = counts[key.value] { counts[key.value] = count + 1 }
+      }
+    }
+  }
+
+  /// Whether a line other than this candidate begins with its words.
+  func isShared(_ candidate: Line) -> Bool { counts[candidate.key, default: 0] > 1 }
+}
