@@ -1,6 +1,6 @@
 /// Some words of a text that are a name, and whose.
 struct Link {
-  enum Target: Equatable {
+  enum Target: Hashable {
     /// One entity, and no doubt.
     case one(Int32)
     /// Any of these: nothing tells which.

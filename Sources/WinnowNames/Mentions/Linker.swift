@@ -14,6 +14,10 @@ struct Linker {
   private let lowercase: Set<UInt64>
   /// Whom the text has named in full, by the key of the surname as it was spelt.
   private var antecedents: [UInt64: [Link.Target]] = [:]
+  /// Those of them that are one entity each.
+  private var inFull: Set<Int32> = []
+  /// The capitalised words of five bytes and more, by their bytes; made when first asked for.
+  private lazy var capitals = CapitalWords(text, tokens)
 
   init(_ text: [UInt8], _ gazetteer: Gazetteer) {
     self.text = text
@@ -44,20 +48,20 @@ struct Linker {
 
   /// An initial and a surname mean whom the text names in full.
   private mutating func settleInitials() {
-    let named = Set(
+    inFull = Set(
       antecedents.values.joined().compactMap { target -> Int32? in
         if case .one(let entity) = target { entity } else { nil }
       }
     )
     for place in links.indices {
       guard case .several(let entities) = links[place].target else { continue }
-      let meant = entities.filter { named.contains($0) }
+      let meant = entities.filter { inFull.contains($0) }
       if meant.count == 1 { links[place].target = .one(meant[0]) }
     }
     for key in antecedents.keys {
       antecedents[key] = antecedents[key]?.filter { target in
         guard case .several(let entities) = target else { return true }
-        return entities.count(where: named.contains) != 1
+        return entities.count(where: inFull.contains) != 1
       }
       if antecedents[key]?.isEmpty == true { antecedents[key] = nil }
     }
@@ -305,11 +309,10 @@ struct Linker {
   /// A surname that has grown together with the word after it still names who is meant later on.
   private mutating func noteGlued(_ given: Int, _ glued: Int) {
     let word = text[tokens[glued].span]
-    let inside = tokens.filter { token in
-      token.isCapital && token.span.count >= 5 && token.span.count < word.count
-        && word.starts(with: text[token.span])
-    }
-    guard let surname = inside.first, inside.count > 1, antecedents[surname.key] == nil,
+    let inside = capitals.beginnings(of: word)
+    guard let first = inside.first, inside.count > 1 else { return }
+    let surname = tokens[first]
+    guard antecedents[surname.key] == nil,
       SurnameShape.isSlavic(String(decoding: text[surname.span], as: UTF8.self))
     else { return }
     let name = self.word(given) + String(decoding: text[surname.span], as: UTF8.self)
@@ -369,10 +372,8 @@ struct Linker {
     let spelt = antecedents[token.key] ?? []
     let named =
       spelt
-      + antecedents.values.joined().filter { target in
-        guard case .one(let entity) = target, !spelt.contains(target) else { return false }
-        return found.contains { $0.entity == entity }
-      }
+      + found.filter { inFull.contains($0.entity) }.map { .one($0.entity) }
+      .filter { !spelt.contains($0) }
     if !named.isEmpty {
       let likeness = spelt.isEmpty ? found.map(\.likeness).max() ?? 0 : 1
       return bare(place, named, likeness: likeness)

@@ -17,6 +17,9 @@ private struct Splitter {
   var tokens: [NameToken] = []
   private var at = 0
   private var joint = NameToken.Joint.start
+  /// How far quotation marks have been looked for, and whether one was opened on that line.
+  private var quotesRead = 0
+  private var hasOpenQuote = false
 
   init(text: [UInt8]) {
     self.text = text
@@ -163,23 +166,26 @@ private struct Splitter {
     guard at < text.count else { return 0 }
     let (scalar, length) = text.scalar(at: at)
     let isMark = scalar == "\u{2019}" || scalar == "'"
-    guard scalar.isSoftSign || scalar == "\u{2BC}" || (isMark && !isInQuotes) else { return 0 }
+    guard scalar.isSoftSign || scalar == "\u{2BC}" || (isMark && !isInQuotes()) else { return 0 }
     if scalar == "\u{201D}" { return 0 }
     at += length
     return length
   }
 
   /// Whether a single quotation mark was opened on this line and not closed.
-  private var isInQuotes: Bool {
-    var place = at - 1
-    while place > 0, text[place] != 0x0A {
-      if text[place] == 0x27, text[place - 1] == 0x20 { return true }
-      if text[place] == 0x98, text[place - 1] == 0x80, place > 1, text[place - 2] == 0xE2 {
-        return true
+  private mutating func isInQuotes() -> Bool {
+    while quotesRead < at {
+      let place = quotesRead
+      if text[place] == 0x0A {
+        hasOpenQuote = false
+      } else if place > 0, text[place] == 0x27, text[place - 1] == 0x20 {
+        hasOpenQuote = true
+      } else if place > 1, text[place] == 0x98, text[place - 1] == 0x80, text[place - 2] == 0xE2 {
+        hasOpenQuote = true
       }
-      place -= 1
+      quotesRead += 1
     }
-    return false
+    return hasOpenQuote
   }
 
   /// Whether a word touches a sign of code: a path, a query, a tag.
@@ -194,7 +200,9 @@ private struct Splitter {
   /// Whether what follows an apostrophe is an English ending: Putin's, I've, they'll.
   private func isContraction(_ place: Int) -> Bool {
     var end = place
-    while end < text.count, text.scalar(at: end).0.isWordPart { end += text.scalar(at: end).1 }
+    while end < text.count, end - place <= 2, text.scalar(at: end).0.isWordPart {
+      end += text.scalar(at: end).1
+    }
     return Self.contractions.contains { text[place..<end].elementsEqual($0.utf8) }
   }
 

@@ -7,6 +7,15 @@ struct Policy {
   let speller: Speller
   /// Whether anything may be spelt anew at all.
   let isAllowed: Bool
+  private let contrasts: Contrasts
+
+  init(linker: Linker, gazetteer: Gazetteer, speller: Speller, isAllowed: Bool) {
+    self.linker = linker
+    self.gazetteer = gazetteer
+    self.speller = speller
+    self.isAllowed = isAllowed
+    contrasts = Contrasts(linker)
+  }
 
   func mention(_ link: Link) -> Mention {
     switch link.target {
@@ -51,7 +60,7 @@ struct Policy {
       Surroundings.isAboutSpelling(link.tokens.lowerBound, linker.tokens)
       || Surroundings.isInTitle(link.tokens.lowerBound, linker.tokens)
     let action: Mention.Action =
-      isCertain && !isQuoted && !isContrasted(link) ? .rewrite : .annotate
+      isCertain && !isQuoted && !contrasts.has(link) ? .rewrite : .annotate
     return mention(
       link,
       name,
@@ -77,27 +86,6 @@ struct Policy {
   /// Case alone is no other spelling: BySol is BYSOL.
   private func isSpeltAlike(_ name: String, _ surface: String) -> Bool {
     name.lowercased() == surface.lowercased()
-  }
-
-  /// Whether the same sentence names the same entity in another spelling, as "Kiev or Kyiv".
-  private func isContrasted(_ link: Link) -> Bool {
-    let sentence = Surroundings.sentence(link.tokens.lowerBound, linker.tokens)
-    let key = key(link)
-    return linker.links.contains { other in
-      other.target == link.target && isAbbreviated(other) == isAbbreviated(link)
-        && Surroundings.sentence(other.tokens.lowerBound, linker.tokens) == sentence
-        && self.key(other) != key
-    }
-  }
-
-  /// Without a given name, or with its initial alone.
-  private func isAbbreviated(_ link: Link) -> Bool {
-    link.given.map { linker.tokens[$0].isInitial } ?? true
-  }
-
-  private func key(_ link: Link) -> [UInt64] {
-    [link.given, link.surname].compactMap(\.self).filter { !linker.tokens[$0].isInitial }
-      .map { linker.tokens[$0].key }
   }
 
   /// Whether the spelling is one of the entity's own name, and not another name of it.

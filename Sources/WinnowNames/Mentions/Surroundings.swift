@@ -101,11 +101,7 @@ enum Surroundings {
 
   /// Whether most words of the sentence begin with a capital, as in headlines, so that capitals say little.
   static func isHeadline(_ place: Int, _ tokens: [NameToken]) -> Bool {
-    var start = place
-    while start > 0, tokens[start].joint != .start { start -= 1 }
-    var end = place + 1
-    while end < tokens.count, tokens[end].joint != .start { end += 1 }
-    let words = tokens[start..<end].filter { $0.span.count > 3 }
+    let words = tokens[sentence(around: place, tokens)].filter { $0.span.count > 3 }
     return words.count >= 6 && words.count(where: \.isCapital) * 10 >= words.count * 9
   }
 
@@ -133,13 +129,9 @@ enum Surroundings {
 
   /// Whether the sentence is about spelling.
   static func isAboutSpelling(_ place: Int, _ tokens: [NameToken]) -> Bool {
-    var start = place
-    while start > 0, tokens[start].joint != .start { start -= 1 }
-    var end = place + 1
-    while end < tokens.count, tokens[end].joint != .start { end += 1 }
-    let sentence = tokens[start..<end]
+    let sentence = tokens[sentence(around: place, tokens)]
     return sentence.contains { spelling.contains($0.key) }
-      || sentence.indices.dropFirst().contains { isLanguage($0, tokens, end) }
+      || sentence.indices.dropFirst().contains { isLanguage($0, tokens, sentence.endIndex) }
   }
 
   private static let languages = keys("Russian Belarusian Ukrainian Polish English German French")
@@ -155,10 +147,16 @@ enum Surroundings {
     return next >= end || tokens[next].joint != .space || pronouns.contains(tokens[next].key)
   }
 
-  /// The sentence that a word stands in, as the place of its first word.
-  static func sentence(_ place: Int, _ tokens: [NameToken]) -> Int {
+  /// The words of the sentence that a word stands in, not more than some hundred to either side.
+  private static func sentence(around place: Int, _ tokens: [NameToken]) -> Range<Int> {
+    let first = max(0, place - longest)
     var start = place
-    while start > 0, tokens[start].joint != .start { start -= 1 }
-    return start
+    while start > first, tokens[start].joint != .start { start -= 1 }
+    let last = min(tokens.count, place + longest)
+    var end = place + 1
+    while end < last, tokens[end].joint != .start { end += 1 }
+    return start..<end
   }
+
+  private static let longest = 250
 }
