@@ -21,6 +21,8 @@
 #   make bench-check  instructions a byte, by Valgrind: fails where they are 5 % above those on record
 #   make bench-record puts the instructions of now on record
 #   make bench-daemon files a second and latency, beside what else one could use
+#   make fuzz         make inputs up until something breaks (FUZZ_SECONDS=60 for each SUBJECTS)
+#   make pathological time and memory of files that are bad on purpose (SIZES=16k,256k,4m,16m)
 #   make tsan         the tests under ThreadSanitizer
 #   make clean        remove what was built
 
@@ -29,6 +31,8 @@ PREFIX ?= /usr
 KILLS ?= 200
 CUTS ?= 500
 FILES ?= 300000
+FUZZ_SECONDS ?= 60
+SUBJECTS ?= decode clean names record json toml
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
 BINARY = .build/release/winnow
 VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowService/Version.swift)
@@ -38,7 +42,8 @@ CORPUS ?=
 BENCH ?=
 
 .PHONY: all run test test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
-  powercut figures bench bench-build bench-check bench-record bench-daemon tsan install clean needs deb sbom
+  powercut figures bench bench-build bench-check bench-record bench-daemon fuzz pathological tsan install \
+  clean needs deb sbom
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -99,8 +104,10 @@ test-page: needs all
 	test -x .build/page/bin/pip || python3 -m venv .build/page
 	.build/page/bin/pip install --quiet --disable-pip-version-check html5lib playwright
 	.build/page/bin/python Tests/page/look.py $(BINARY) $(SHOTS)
+
 test-prometheus: needs all
 	@sh Tests/prometheus.sh $(BINARY)
+
 bench-build: needs all
 	swift build -c release --product winnow-bench --static-swift-stdlib
 
@@ -114,6 +121,24 @@ bench-check bench-record: bench-build
 bench-daemon: needs all
 	cc -O2 -o .build/floor Tests/bench/floor.c
 	python3 Tests/bench/daemon.py $(BINARY) .build/floor $(BENCH)
+
+fuzz: needs
+	WINNOW_FUZZ=1 swift build -c release --product WinnowFuzz --sanitize fuzzer --scratch-path .build/fuzz
+	@for subject in $(SUBJECTS); do \
+	  case $$subject in \
+	    json) seeds=Tests/WinnowFuzz/Seeds/json;; \
+	    toml) seeds="etc/winnow/rules.d etc/winnow/schemes";; \
+	    *) seeds=Tests/WinnowFuzz/Seeds/text;; \
+	  esac; \
+	  echo "fuzzing $$subject"; \
+	  mkdir -p .build/fuzz/corpus/$$subject && \
+	  WINNOW_FUZZ_SUBJECT=$$subject nice .build/fuzz/release/WinnowFuzz -timeout=10 -max_len=4096 \
+	    -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 -artifact_prefix=.build/fuzz/$$subject- \
+	    .build/fuzz/corpus/$$subject $$seeds || exit 1; \
+	done
+
+pathological: needs all
+	python3 -B Tests/pathological/measure.py $(BINARY)
 
 tsan: needs
 	swift test --sanitize=thread --scratch-path .build/tsan

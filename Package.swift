@@ -119,6 +119,18 @@ let package = Package(
   cLanguageStandard: .c11
 )
 
+// `make fuzz` alone builds this one: it is linked with libFuzzer.
+if Context.environment["WINNOW_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "WinnowFuzz",
+      dependencies: ["WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames", "WinnowRecord"],
+      path: "Tests/WinnowFuzz",
+      exclude: ["Seeds"]
+    )
+  )
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
