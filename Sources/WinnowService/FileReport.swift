@@ -18,7 +18,7 @@ package struct FileReport: Sendable {
     _ root: Root,
     _ settings: Settings
   ) throws(ServiceError) {
-    let file = Path(name)
+    let file = Path(argument: name)
     let name = Self.nameInSpool(file, root.spool)
     for (state, place) in Self.states(root, settings) where name.staysBelow {
       guard let directory = try? Directory(at: place).directory(name.parent),

@@ -8,7 +8,7 @@ package struct Input: ~Copyable {
   private let path: Path
 
   package init(_ name: String) throws(ServiceError) {
-    path = Path(name)
+    path = Path(argument: name)
     do throws(SystemError) {
       if name == "-" {
         file = OwnedDescriptor(

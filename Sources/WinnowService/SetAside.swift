@@ -37,7 +37,7 @@ package struct SetAside {
         try quarantine.retryAll { entry, path in sent.append("\(entry.path) -> \(path)") }
       }
       for name in names {
-        if let path = try quarantine.retry(Path(name)) {
+        if let path = try quarantine.retry(Path(argument: name)) {
           sent.append("\(name) -> \(path)")
         } else {
           unknown.append(name)

@@ -42,7 +42,9 @@ struct Documents {
       #expect(originals.text.components(separatedBy: article).count == 2, "\(when)")
     }
     for state in ["inbox", "claimed", "quarantine"] {
-      #expect(program.files(in: state).isEmpty, "\(when): something is left in \(state)")
+      // A reason without its file is what a crash may leave behind.
+      let left = program.files(in: state).filter { !$0.hasSuffix(".reason") }
+      #expect(left.isEmpty, "\(when): something is left in \(state)")
     }
   }
 

@@ -127,6 +127,33 @@ import Testing
     #expect(program.stop() == 0)
   }
 
+  @Test("A name that is not UTF-8 can be given to a command")
+  func notUTF8() throws {
+    let program = try Program(settings: "max_bytes = \"1KiB\"\n", knows: false)
+    let shell = { (command: String) throws -> (status: Int32, text: String) in
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      let name = "name=$(printf 'odd-\\377'); "
+      process.arguments = ["-c", name + command, Program.binary.path, program.root.path]
+      let output = Pipe()
+      process.standardOutput = output
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return (process.terminationStatus, text)
+    }
+    let inbox = program.inbox.path
+    #expect(try shell("head -c 2000 /dev/zero > \(inbox)/$name").status == 0)
+    #expect(try program.run("once").status == 0)
+    let retried = try shell("$0 --root $1 retry $name")
+    #expect(retried.status == 0 && retried.text == "odd-\u{FFFD} -> odd-\u{FFFD}\n")
+    #expect(try shell("echo short > \(inbox)/$name").status == 0)
+    #expect(try program.run("once").status == 0)
+    let asked = try shell("$0 --root $1 status $name")
+    #expect(asked.status == 0 && asked.text.contains(": done; record"))
+    #expect(try shell("$0 --root $1 clean \(program.spool("done").path)/$name").text == "short\n")
+  }
+
   @Test("No name given to a command leads out of the spool")
   func commands() throws {
     let program = try Program(settings: "max_bytes = \"1KiB\"\n", knows: false)
