@@ -55,7 +55,13 @@ package final class Directory: Sendable {
   }
 
   /// Opens a directory below this one, making what is missing of it.
-  package func makeDirectory(_ below: Path, mode: mode_t = 0o777) throws(SystemError) -> Directory {
+  ///
+  /// Where it must be durable, it returns once the disk has the names that lead to it.
+  package func makeDirectory(
+    _ below: Path,
+    mode: mode_t = 0o777,
+    durable: Bool = false
+  ) throws(SystemError) -> Directory {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     var current = try openNext(self, ".", flags)
     for name in below.names {
@@ -67,6 +73,7 @@ package final class Directory: Sendable {
         }
       } catch  where error.code == EEXIST {
       }
+      if durable { try current.sync() }
       current = try openNext(current, name, flags)
     }
     return current

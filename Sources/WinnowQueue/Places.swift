@@ -8,8 +8,8 @@ extension Directory {
   }
 
   /// The directory at a path below this one, made if it is missing.
-  func makeBelow(_ path: Path) throws(SystemError) -> Directory {
-    path.isEmpty ? self : try makeDirectory(path)
+  func makeBelow(_ path: Path, durable: Bool) throws(SystemError) -> Directory {
+    path.isEmpty ? self : try makeDirectory(path, durable: durable)
   }
 
   /// The directory at a path below this one; where a file has a directory's name already, the

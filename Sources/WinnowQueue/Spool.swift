@@ -57,10 +57,12 @@ package final class Spool: Sendable {
     let path = arrival.path
     do throws(SystemError) {
       let source = try Directory(at: inbox).below(path.parent)
+      // A copy is on the disk, with its directories, before the file goes.
+      let isCopied = try source.status().device != claimed.status().device
       // Somebody who tidies up may remove the empty directory between making it and using it.
       for _ in 0..<Self.attempts {
         guard let before = try source.status(path.name), before.kind == .regular else { return nil }
-        let target = try claimed.makeBelow(path.parent)
+        let target = try claimed.makeBelow(path.parent, durable: isCopied)
         do throws(SystemError) {
           try source.moveAnywhere(path.name, to: target, as: path.name)
           let (size, arrived) = (before.size, before.changed)

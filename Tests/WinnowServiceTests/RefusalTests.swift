@@ -73,6 +73,24 @@ import Testing
     try Documents(4, in: program).expectEachOnce(rule)
   }
 
+  @Test(
+    "A file is not taken out of an inbox elsewhere before the disk has its copy and what leads to it",
+    .enabled(if: access("/dev/shm", W_OK) == 0, "there is no second file system to write to"),
+    arguments: ["fsync */claimed", "fsync */claimed/site", "fdatasync *.winnow-tmp-*"]
+  )
+  func copied(_ call: String) throws {
+    let elsewhere = URL(filePath: "/dev/shm/winnow-inbox-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: elsewhere) }
+    let documents = try Documents(settings: "inbox = \"\(elsewhere.path)\"\n", inbox: elsewhere)
+    let faults = try Faults(for: documents.program)
+    try faults.set("\(call) 1+ EIO")
+    _ = try documents.once(under: faults)
+    #expect(!faults.done.isEmpty, "\(call) never came")
+    let left = try FileManager.default.contentsOfDirectory(atPath: elsewhere.path + "/site")
+    #expect(left.count == 4)
+    try documents.expectEachOnce(call)
+  }
+
   @Test("A sync that failed is never asked for again of the same file")
   func sync() throws {
     let documents = try Documents()
