@@ -14,10 +14,8 @@ package final class Interruption: Sendable {
     let queue = DispatchQueue(label: "winnow.interruption")
     let made = Signals([SIGTERM, SIGINT], on: queue) { [come] number in
       come.use { $0 = true }
-      queue.asyncAfter(deadline: .now() + Self.patience) {
-        signal(number, SIG_DFL)
-        kill(getpid(), number)
-      }
+      // As a shell tells of it: the signal itself may be blocked, by whoever started the program.
+      queue.asyncAfter(deadline: .now() + Self.patience) { _exit(128 + number) }
     }
     signals.use { $0 = made }
   }

@@ -122,4 +122,28 @@ import Testing
     #expect(process.terminationReason == (ignoringTheSignal ? .exit : .uncaughtSignal))
     #expect(process.terminationStatus == (ignoringTheSignal ? 74 : SIGPIPE))
   }
+
+  @Test("SIGTERM ends -f even where nobody reads what it has to say")
+  func stuckReader() throws {
+    let program = try Program()
+    try program.drop(text(1, times: 2000), as: "1.txt")
+    _ = try program.run("once")
+    let process = Process()
+    process.executableURL = Program.binary
+    process.arguments = ["--root", program.root.path, "tail", "-f"]
+    // A pipe holds 64 KiB, which is less than the record.
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    defer { kill(process.processIdentifier, SIGKILL) }
+    var ready = pollfd(
+      fd: output.fileHandleForReading.fileDescriptor,
+      events: Int16(POLLIN),
+      revents: 0
+    )
+    #expect(poll(&ready, 1, 20_000) == 1)
+    kill(process.processIdentifier, SIGTERM)
+    try #require(eventually { !process.isRunning })
+    #expect(process.terminationStatus == 128 + SIGTERM)
+  }
 }
