@@ -11,6 +11,9 @@ package struct ConfigurationTable {
   package init(file: String, text: String) throws(ConfigurationError) {
     source = ConfigurationText(file: file, text: text)
     line = 1
+    if let line = HeadingCheck.firstNameless(Array(text.utf8)) {
+      throw source.error(line, "wants a table's name after '['")
+    }
     do {
       table = try TOMLTable(string: text)
     } catch let parse as TOMLParseError {

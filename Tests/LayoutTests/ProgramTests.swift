@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ProgramTests {
-  @Test("No room starts another program, so that no file name can ever become a command")
+  @Test("No room but the benchmarks starts another program: no file name can become a command")
   func noPrograms() throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
@@ -12,6 +12,7 @@ import Testing
     let calls = /\b(Process|posix_spawnp?|system|popen|exec[lv]p?e?|v?fork)\(/
     var read = 0
     for case let file as URL in files where ["swift", "c", "h"].contains(file.pathExtension) {
+      if file.pathComponents.contains("WinnowBenchmarks") { continue }
       read += 1
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         #expect(line.firstMatch(of: calls) == nil, "\(file.lastPathComponent): \(line)")

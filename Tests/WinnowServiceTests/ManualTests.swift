@@ -82,8 +82,12 @@ import Testing
     let declared = try program.run("check", "--settings").text.split(separator: "\n")
     let page = try page("winnow.toml.5")
     #expect(declared.count > 20)
-    for at in stride(from: 0, to: declared.count, by: 2) {
-      let (sentence, setting) = (declared[at].dropFirst(2), declared[at + 1])
+    var (table, sentence) = ("", "")
+    for line in declared {
+      if line.hasPrefix("# ") { sentence = String(line.dropFirst(2)) }
+      if line.hasPrefix("[") { table = line.dropFirst().dropLast() + "." }
+      if line.hasPrefix("#") || line.hasPrefix("[") { continue }
+      let setting = table + line
       let name = setting.prefix { $0 != " " }
       let entry = try #require(page.firstIndex { "\($0) ".hasPrefix(".It Ic \(name) ") }, "\(name)")
       // The number of cores is another one on each machine.

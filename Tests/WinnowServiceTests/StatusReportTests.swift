@@ -133,7 +133,8 @@ import WinnowStore
   func another() {
     let once = StoreLock.Holder(pid: 43, description: "process 43 (winnow)")
     let report = report(Self.well, holder: once, secondsAgo: 5000)
-    #expect(report.health == .well && report.json.hasSuffix(#""daemon":null}"#))
+    #expect(report.health == .degraded && report.json.hasSuffix(#""daemon":null}"#))
+    #expect(page(report).contains("\ntrouble      it has not said how it is"))
   }
 
   @Test("No line is longer than a narrow terminal, and no word is lost", arguments: [20, 40, 80])

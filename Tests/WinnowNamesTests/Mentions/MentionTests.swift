@@ -95,6 +95,12 @@ import WinnowText
     #expect(settled.mentions[1].candidates.map(\.name) == ["Kukhta"])
   }
 
+  @Test("A country is no bank that has its name")
+  func countries() throws {
+    let settled = try settle("Президент России был в Беларуси и Украине.", language: "ru")
+    #expect(settled.mentions.map(\.entity) == [])
+  }
+
   @Test("Names that nobody listed are found, and one within the document")
   func unlisted() throws {
     let settled = try settle("The baker Hanna Kaniewska came. Kaniewska sang.")
