@@ -14,17 +14,21 @@ package struct Configuration: Sendable {
   package let rules: RuleSet
   /// The line model; nil where there is none, and rules alone decide.
   package let model: LineScorer?
-  /// All that is known of names.
-  package let gazetteer: Gazetteer
+  private let knowledge: Knowledge
   private let contents: DocumentID
+
+  /// All that is known of names.
+  package var gazetteer: Gazetteer { knowledge.gazetteer }
 
   /// Reads the settings and the rules; a settings file other than the root's own must be there.
   ///
-  /// A rule file that is on trial is read beside the root's own.
+  /// A rule file that is on trial is read beside the root's own. Names that have not changed since
+  /// an older configuration are taken from it: most of the time goes into them.
   package init(
     root: Root,
     settingsFile: String?,
-    onTrial: String? = nil
+    onTrial: String? = nil,
+    since old: Configuration? = nil
   ) throws(ServiceError) {
     self.root = root
     self.settingsFile = settingsFile
@@ -50,14 +54,13 @@ package struct Configuration: Sendable {
     } catch {
       throw .badModel(root.model, error)
     }
-    let knowledge = try Knowledge(root)
-    gazetteer = knowledge.gazetteer
+    knowledge = try Knowledge(root, since: old?.knowledge)
     contents = DocumentID(of: all + (weights ?? []) + knowledge.digest)
   }
 
   /// The same files as they are now.
   func readAgain() throws(ServiceError) -> Configuration {
-    try Configuration(root: root, settingsFile: settingsFile)
+    try Configuration(root: root, settingsFile: settingsFile, since: self)
   }
 
   /// The same rules and names with other settings.

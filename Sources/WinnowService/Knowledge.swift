@@ -4,15 +4,21 @@ import WinnowNames
 import WinnowRecord
 
 /// What `etc/winnow` says of names: schemes, given names, common words and the gazetteer's files.
-struct Knowledge {
+struct Knowledge: Sendable {
   let gazetteer: Gazetteer
   /// Over all of the files.
   let digest: [UInt8]
 
-  init(_ root: Root) throws(ServiceError) {
+  /// Reads all of it; where no file has changed since an older reading, that one is taken.
+  init(_ root: Root, since old: Knowledge?) throws(ServiceError) {
     let schemeFiles = try ConfigurationFile.all(in: root.schemes)
     let nameFiles = try ConfigurationFile.all(in: root.names)
-    digest = DocumentID(of: (schemeFiles + nameFiles).flatMap(\.digestible)).digest
+    let digest = DocumentID(of: (schemeFiles + nameFiles).flatMap(\.digestible)).digest
+    if let old, old.digest == digest {
+      self = old
+      return
+    }
+    self.digest = digest
     let parsed = Self.parse(schemeFiles, nameFiles)
     do throws(NamesError) {
       var schemes: [Scheme] = []
