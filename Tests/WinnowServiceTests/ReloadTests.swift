@@ -68,6 +68,24 @@ import Testing
     #expect(again.hasPrefix("reloaded: rules \(digest(records.last)) ("))
   }
 
+  @Test("A name that is added is known to the next document")
+  func names() throws {
+    let program = try running()
+    func met(_ number: Int) throws -> [String] {
+      try program.drop("Wanda Testova came to town on day \(number).\n", as: "\(number).txt")
+      #expect(eventually { program.files(in: "done").contains("\(number).txt") })
+      let names = program.records().last?["names"] as? [[String: Any]] ?? []
+      return names.compactMap { $0["entity"] as? String }
+    }
+    #expect(try !met(1).contains("wanda-testova"))
+    let person =
+      "[[person]]\nid = \"wanda-testova\"\nru = \"Ванда Тестова\"\nhome = \"ru\"\ngender = \"f\"\n"
+    try write(person, "names.d/99-local.toml", of: program)
+    let line = try #require(reload(program, "reloaded: "))
+    #expect(line.contains("3 names"))
+    #expect(try met(2) == ["wanda-testova"])
+  }
+
   @Test(
     "Of a broken configuration nothing is taken: the old stays, and log and status say what is wrong",
     arguments: [
