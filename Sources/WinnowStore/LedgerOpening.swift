@@ -142,8 +142,8 @@ enum LedgerOpening {
 
   /// Reads all of the file: half a second for a million documents.
   private static func checkPages(_ reader: some DatabaseReader) throws {
-    let answer = try reader.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-    guard answer == "ok" else { throw Fault.unsound(answer ?? "quick_check gave no answer") }
+    let answer = try reader.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
+    guard answer == "ok" else { throw Fault.unsound(answer ?? "integrity_check gave no answer") }
     // A page that holds what it held before is a sound one, too, and lacks documents.
     let (found, added) = try reader.read { database in
       (
