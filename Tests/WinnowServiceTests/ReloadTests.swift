@@ -109,7 +109,7 @@ import Testing
     let status = program.store.appending(path: "status.json")
     func said() -> String { (try? String(contentsOf: status, encoding: .utf8)) ?? "" }
     #expect(eventually { said().contains("an older configuration is in force") })
-    #expect(said().contains("\"last_error\":\"not reloaded"))
+    #expect(said().contains("\"what\":\"not reloaded"))
     // Mended, all of it is taken.
     let broken = program.root.appending(path: "etc/winnow/\(file)")
     if let sound {

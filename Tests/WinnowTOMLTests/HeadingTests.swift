@@ -14,7 +14,7 @@ import Testing
       "a = 1\n\(heading)\n", "a = [\n  [1], # [\n]\n\(heading)",
       "'b' = \"\"\"\n[é]\"\"\"\n\(heading)",
     ] {
-      let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+      let line = text.split(separator: "\n", omittingEmptySubsequences: false).lastIndex {
         $0.hasPrefix(heading.prefix { $0 != "\n" })
       }
       do throws(ConfigurationError) {

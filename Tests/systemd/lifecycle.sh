@@ -139,7 +139,7 @@ check "a broken configuration is told with file and line" soon journal_says \
   '^not reloaded, the old configuration stays: .*99-local.toml:[0-9]+: '
 check "the service stays" is ActiveState active
 check "status says what is wrong" soon status_says "99-local.toml:"
-check "so does the last error" grep -q '"last_error":"not reloaded.*99-local.toml' /var/lib/winnow/status.json
+check "so does the last error" grep -q '"what":"not reloaded.*99-local.toml' /var/lib/winnow/status.json
 drop 1
 check "the next document comes out" soon all_stored
 check "with the rules that were in force" last_has_rule
