@@ -31,7 +31,7 @@ package struct Names: Sendable {
     linker.run()
     let isEnglish = language.map { $0 == "en" } ?? Surroundings.isEnglish(linker.tokens)
     let isForeign = style == .press && !isEnglish
-    let policy = Policy(
+    var policy = Policy(
       linker: linker,
       gazetteer: gazetteer,
       speller: Speller(style, gazetteer),

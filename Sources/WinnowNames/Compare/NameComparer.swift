@@ -42,7 +42,11 @@ package struct NameComparer: Sendable {
   /// How likely one word is the other after a machine translation by way of Arabic, 0 to 1.
   ///
   /// For proposing candidates only: real names of different people are as near to each other.
-  package func damage(_ a: SpelledToken, _ b: SpelledToken) -> Double { words.damage(a, b) }
+  package func damage(
+    _ a: SpelledToken,
+    _ b: SpelledToken,
+    atLeast least: Double = 0
+  ) -> Double { words.damage(a, b, atLeast: least) }
 
   private func max(_ one: NameComparison, _ other: NameComparison) -> NameComparison {
     other.score > one.score ? other : one

@@ -76,17 +76,19 @@ struct WordComparer: Sendable {
     return fits(word) || names.contains { table.forms[$0].contains(where: fits) }
   }
 
-  /// How likely one word is the other after a machine translation by way of Arabic, 0 to 1.
-  func damage(_ a: SpelledToken, _ b: SpelledToken) -> Double {
+  /// How likely one word is the other after a machine translation by way of Arabic, 0 to 1; what is
+  /// below `least` comes out below it, and no more exactly.
+  func damage(_ a: SpelledToken, _ b: SpelledToken, atLeast least: Double = 0) -> Double {
     if a.count == 0 || b.count == 0 { return 0 }
-    var least = 1.0
+    var nearest = 1.0
     for i in 0..<a.count {
       for j in 0..<b.count {
         let most = 60 * max(a.readings[i].count, b.readings[j].count)
-        let distance = EditDistance.between(a.readings[i], b.readings[j], damageCosts, limit: most)
-        least = min(least, Double(distance) / Double(most))
+        let limit = min(most, Int((1 - least) * Double(most)) + 1)
+        let distance = EditDistance.between(a.readings[i], b.readings[j], damageCosts, limit: limit)
+        nearest = min(nearest, Double(distance) / Double(most))
       }
     }
-    return 1 - least
+    return 1 - nearest
   }
 }

@@ -294,10 +294,10 @@ struct Linker {
     let own = sound(surname)
     var found: [(entity: Int32, likeness: Double)] = []
     for entity in gazetteer.persons.all(called: called) {
-      let likeness = gazetteer.surnames[Int(entity)].map {
-        gazetteer.comparer.damage(own, $0)
-      }.max()
-      if let likeness, likeness >= Self.damaged { found.append((entity, likeness)) }
+      let likeness = gazetteer.surnames[Int(entity)].reduce(0) {
+        max($0, gazetteer.comparer.damage(own, $1, atLeast: Self.damaged))
+      }
+      if likeness >= Self.damaged { found.append((entity, likeness)) }
     }
     found.sort { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }
     guard let best = found.first else { return nil }
@@ -522,7 +522,7 @@ struct Linker {
     let own = sound(place)
     let found = gazetteer.bodies.compactMap { form -> (entity: Int32, likeness: Double)? in
       let form = gazetteer.index.forms[Int(form)]
-      let likeness = gazetteer.comparer.damage(own, form.sound)
+      let likeness = gazetteer.comparer.damage(own, form.sound, atLeast: Self.damaged)
       return likeness >= Self.damaged ? (form.entity, likeness) : nil
     }
     guard let best = found.max(by: { $0.likeness < $1.likeness }) else { return nil }

@@ -8,6 +8,15 @@ struct Policy {
   /// Whether anything may be spelt anew at all.
   let isAllowed: Bool
   private let contrasts: Contrasts
+  /// What has been asked of the schemes already.
+  private var explained: [Explained: [Scheme]?] = [:]
+
+  private struct Explained: Hashable {
+    let entity: String
+    let given: UInt64?
+    let surname: UInt64?
+    let isProperPart: Bool
+  }
 
   init(linker: Linker, gazetteer: Gazetteer, speller: Speller, isAllowed: Bool) {
     self.linker = linker
@@ -17,7 +26,7 @@ struct Policy {
     contrasts = Contrasts(linker)
   }
 
-  func mention(_ link: Link) -> Mention {
+  mutating func mention(_ link: Link) -> Mention {
     switch link.target {
     case .one(let number): return certain(link, gazetteer.index.entities[Int(number)])
     case .several(let numbers):
@@ -39,7 +48,7 @@ struct Policy {
     }
   }
 
-  private func certain(_ link: Link, _ entity: Entity) -> Mention {
+  private mutating func certain(_ link: Link, _ entity: Entity) -> Mention {
     let span = span(of: link, entity)
     let surface = String(decoding: linker.text[span], as: UTF8.self)
     let isCyrillic = linker.tokens[link.tokens.lowerBound].script == .cyrillic
@@ -52,7 +61,7 @@ struct Policy {
     if name == surface || isSpeltAlike(name, surface) {
       return mention(link, surface, .keep, kind: entity.kind, entity: entity.id, span: span)
     }
-    let schemes = explanation(link, entity)
+    let schemes = schemes(explaining: link, entity)
     let isCertain =
       isAllowed && link.isSpelling && isExplained(link, entity, name, schemes)
       && !isPerhapsAnother(entity, schemes) && !isPartOfName(link)
@@ -135,6 +144,20 @@ struct Policy {
       return false
     }
     return explained?.allSatisfy { $0.language.rawValue == entity.home.rawValue } != true
+  }
+
+  /// The same as `explanation`, which takes its time, once for each spelling.
+  private mutating func schemes(explaining link: Link, _ entity: Entity) -> [Scheme]? {
+    let key = Explained(
+      entity: entity.id,
+      given: link.given.flatMap { linker.tokens[$0].isInitial ? nil : linker.tokens[$0].key },
+      surname: link.surname.map { linker.tokens[$0].key },
+      isProperPart: link.isProperPart
+    )
+    if let known = explained[key] { return known }
+    let found = explanation(link, entity)
+    explained[key] = .some(found)
+    return found
   }
 
   /// The schemes that explain the spelling, word by word; nil where none does.
