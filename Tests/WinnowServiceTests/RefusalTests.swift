@@ -185,22 +185,23 @@ import Testing
     [1, 10, 40]
   )
   func share(_ error: String, _ percent: Int) throws {
-    let documents = try Documents(300, settings: Self.quick)
-    let faults = try Faults(for: documents.program)
-    try faults.set("* *\(documents.program.root.lastPathComponent)/var/* %\(percent) \(error)")
-    let process = try documents.program.start(under: faults.launcher)
-    sleep(10)
+    let program = try Documents(0, settings: Self.quick).program
+    let faults = try Faults(for: program)
+    let process = try program.start(under: faults.launcher)
+    #expect(eventually { (try? program.run("status").status) == 0 })
+    try faults.set("* *\(program.root.lastPathComponent)/var/* %\(percent) \(error)")
+    let documents = try Documents(300, in: program)
+    sleep(8)
     let count = faults.done.count
     faults.end()
     #expect(process.isRunning)
     #expect(
       eventually(within: 60) {
-        let program = documents.program
-        return program.files(in: "inbox").isEmpty && program.files(in: "claimed").isEmpty
+        program.files(in: "inbox").isEmpty && program.files(in: "claimed").isEmpty
       }
     )
-    #expect(documents.program.stop() == 0)
-    print("\(percent) % \(error): \(count) calls refused; nothing lost or twice")
+    #expect(program.stop() == 0)
     try documents.expectEachOnce("\(percent) % \(error)")
+    print("\(percent) % \(error): \(count) calls refused; nothing lost or twice")
   }
 }
