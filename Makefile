@@ -94,7 +94,7 @@ powercut: needs all
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
 	    apt-get install -y -qq --no-install-recommends $$package; \
 	done
-	@sh Tests/powercut/powercut.sh $(CUTS) $(BINARY) $(CURDIR) .build/powercut
+	@sh Tests/powercut/powercut.sh $(CUTS) $(CURDIR)/$(BINARY) $(CURDIR) .build/powercut
 
 figures: needs all
 	WINNOW_BINARY=$(CURDIR)/$(BINARY) WINNOW_FIGURES=1 swift test --filter SoakTests
