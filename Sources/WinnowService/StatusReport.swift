@@ -57,8 +57,10 @@ package struct StatusReport: Sendable {
     self.census = census
     self.records = records
     self.bytesLeft = bytesLeft
-    // Another process may have the store now, one that says nothing of itself.
-    self.said = holder == nil || said?.pid == holder?.pid ? said : nil
+    // Another process may have the store now, one that says nothing of itself; on a disk that was full
+    // at the start, the lock does not say whose it is.
+    let isAnother = holder?.pid.map { $0 != said?.pid } ?? false
+    self.said = isAnother ? nil : said
     self.holder = holder
     self.now = now
   }

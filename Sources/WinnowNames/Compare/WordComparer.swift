@@ -84,7 +84,7 @@ struct WordComparer: Sendable {
     for i in 0..<a.count {
       for j in 0..<b.count {
         let most = 60 * max(a.readings[i].count, b.readings[j].count)
-        let limit = min(most, Int((1 - least) * Double(most)) + 1)
+        let limit = min(most, Int(((1 - least) * Double(most)).rounded(.up)) + 1)
         let distance = EditDistance.between(a.readings[i], b.readings[j], damageCosts, limit: limit)
         nearest = min(nearest, Double(distance) / Double(most))
       }

@@ -11,7 +11,7 @@ struct ContextRules: Sendable {
   let common: Set<UInt64>
 
   init(_ entities: [Entity], common: [String]) {
-    self.common = Set(common.map { FoldedKey($0).value })
+    self.common = Set(common.map { NameToken.key(of: $0) })
     for (number, entity) in entities.enumerated() where !entity.not.isEmpty {
       phrases[Int32(number)] = entity.not.map { phrase in
         let parts = phrase.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)
