@@ -34,8 +34,9 @@ package final class Daemon: Sendable {
     self.log = log
     let settings = configuration.settings
     inForce = Guarded(Pipeline(configuration))
-    spool = try Self.openSpool(configuration) { Self.wait(for: "\($0)", log) }
-    store = try Self.openStore(configuration, log)
+    let wait = StartWait(log: log)
+    spool = try Self.openSpool(configuration) { wait.say("\($0)") }
+    store = try Self.openStore(configuration, log, wait)
     learner = Learner(try Memory(learntFrom: store.directory))
     var watch = WatchSettings()
     watch.settle = settings.settle.nanoseconds
@@ -64,7 +65,8 @@ package final class Daemon: Sendable {
 
   private static func openStore(
     _ configuration: Configuration,
-    _ log: Logger
+    _ log: Logger,
+    _ wait: StartWait
   ) throws(ServiceError) -> Store {
     let directory: Directory
     do throws(SystemError) {
@@ -76,7 +78,7 @@ package final class Daemon: Sendable {
       let store = try Store.open(directory, configuration.settings.store) {
         // What the last daemon said of itself holds no more.
         try? directory.remove(StatusFile.name)
-        Self.wait(for: "\($0)", log)
+        wait.say("\($0)")
       }
       let report = store.recovery
       if report.adopted > 0 { log.notice("recovered \(report.adopted) records into the ledger") }
@@ -86,12 +88,6 @@ package final class Daemon: Sendable {
     } catch {
       throw .store(error)
     }
-  }
-
-  /// Says what a start waits for, also to systemd, which would give up on it.
-  private static func wait(for reason: String, _ log: Logger) {
-    log.error("waiting: \(reason)")
-    ServiceManager.tell("STATUS=waiting: \(reason)\nEXTEND_TIMEOUT_USEC=10000000")
   }
 
   // MARK: running

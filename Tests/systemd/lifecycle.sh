@@ -222,8 +222,8 @@ check "it can be stopped" systemctl stop $unit
 fill
 now
 systemctl start --no-block $unit
-check "started on a full disk it waits" soon journal_says '^waiting for room on the disk'
-check "and says so" status_says "waiting for room on the disk"
+check "started on a full disk it waits" soon journal_says '^waiting: .*full'
+check "and says so" status_says "waiting: "
 check "but is not yet up" is ActiveState activating
 rm /var/lib/winnow/filler
 check "with room again it comes up" soon is ActiveState active
