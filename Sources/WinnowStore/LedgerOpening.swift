@@ -40,9 +40,21 @@ enum LedgerOpening {
     }
   }
 
+  /// SQLite maps a file that it makes while opening: where the disk is full, touching the map can end
+  /// the program (SIGBUS).
+  private static let leastRoom = 256 << 10
+
   /// Opens the ledger for the one writer of the store, making it where there is none.
   static func open(_ directory: Directory) throws(Fault) -> Ledger {
     let path = directory.path.appending(Ledger.name)
+    if let room = directory.bytesLeft, room < leastRoom {
+      throw .refused(
+        .refused(
+          SystemError("open", path, code: ENOSPC),
+          wanted: "open the ledger, with 256 KiB of room"
+        )
+      )
+    }
     do throws(SystemError) {
       // SQLite would let all read it.
       _ = try directory.open(Ledger.name, O_RDWR | O_CREAT, mode: 0o640)
