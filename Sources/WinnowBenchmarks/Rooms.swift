@@ -19,7 +19,6 @@ struct Rooms {
     let cleaned = documents.map { cleaner.clean($0) }
     let naming = configuration.settings.naming(of: nil)
     let names = Names(configuration.gazetteer, style: naming.style, action: naming.action)
-    let languages = cleaned.map { Language.detect($0.document.text) }
     let records = zip(cleaned, files).map { cleaned, file in
       pipeline.record(
         of: cleaned,
@@ -51,8 +50,8 @@ struct Rooms {
         cleaned.reduce(0) { $0 + (Language.detect($1.document.text)?.utf8.count ?? 0) }
       },
       room("names") {
-        zip(cleaned, languages).reduce(0) {
-          $0 + names.settle($1.0.document, language: $1.1).mentions.count
+        cleaned.reduce(0) {
+          $0 + names.settle($1.document, language: $1.language).mentions.count
         }
       },
       room("SHA-256") { files.reduce(0) { $0 + DocumentID(of: $1).digest.count } },

@@ -16,6 +16,8 @@ package struct Cleaner: Sendable {
     package let document: Document
     /// The headline, or nil where none was found; `thorough` may have taken it out of the text.
     package let title: String?
+    /// The BCP 47 tag of what is left; nil where there is too little of it to tell.
+    package let language: String?
     /// Places of the lines that stay, though the model finds them more likely boilerplate than article.
     var doubted: Set<Int> = []
   }
@@ -42,7 +44,7 @@ package struct Cleaner: Sendable {
   /// A text that is too long for an article is left as it is, and so is one that always something goes
   /// from.
   package func clean(_ original: Document) -> Cleaned {
-    if original.lineCount > Self.mostLines { return Cleaned(document: original, title: nil) }
+    if original.lineCount > Self.mostLines { return Self.uncleaned(original) }
     var document = original
     var earlier: Judgement?
     var lostTitle: String?
@@ -52,6 +54,7 @@ package struct Cleaner: Sendable {
         return Cleaned(
           document: document,
           title: lostTitle ?? judgement.title,
+          language: judgement.language,
           doubted: judgement.doubted
         )
       }
@@ -59,7 +62,11 @@ package struct Cleaner: Sendable {
       document = document.applying(judgement.changes)
       earlier = judgement
     }
-    return Cleaned(document: original, title: nil)
+    return Self.uncleaned(original)
+  }
+
+  private static func uncleaned(_ document: Document) -> Cleaned {
+    Cleaned(document: document, title: nil, language: Language.detect(document.text))
   }
 
   /// What a rule's id means: a phrase that ends the sentence "this line is".

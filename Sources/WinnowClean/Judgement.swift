@@ -4,6 +4,8 @@ import WinnowText
 struct Judgement {
   private(set) var changes: [Change] = []
   private(set) var title: String?
+  /// The document's language; nil where there is too little of it to tell.
+  let language: String?
   /// Whether the headline goes.
   private(set) var losesTitle = false
 
@@ -37,7 +39,8 @@ struct Judgement {
     let lines = read.lines
     fates = Array(repeating: nil, count: lines.count)
     // Where rules of several languages know a line, the document's own says why it goes.
-    let language = Language.detect(document.text, lines: lines.map(\.span)) { lines[$0].words }
+    language = Language.detect(document.text, lines: lines.map(\.span)) { lines[$0].words }
+    let language = language
     let matches = read.matches.map { found in
       found.count < 2
         ? found

@@ -36,10 +36,10 @@ package struct Explanation: Sendable {
     let cleaned = pipeline.cleaner.clean(Document(bytes))
     let document = cleaned.document
     title = cleaned.title
-    let settled = pipeline.names(in: document)
+    let settled = pipeline.names(in: cleaned)
     names = settled.mentions
     self.document = settled.document
-    language = Language.detect(document.text)
+    language = cleaned.language
     self.bytes = bytes.count
     cleaner = pipeline.cleaner
     var counts: [String: Int] = [:]

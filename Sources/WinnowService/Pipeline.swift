@@ -34,14 +34,13 @@ package struct Pipeline: Sendable {
   ) -> Record {
     let source = path.flatMap(Record.source(ofPath:))
     let naming = configuration.settings.naming(of: source)
-    let language = Language.detect(cleaned.document.text)
-    let settled = settle(cleaned.document, language, naming)
+    let settled = settle(cleaned, naming)
     return Record(
       id: id,
       path: path,
       received: received,
       bytes: bytes,
-      language: language,
+      language: cleaned.language,
       title: cleaned.title,
       document: settled.document,
       names: settled.mentions,
@@ -50,13 +49,9 @@ package struct Pipeline: Sendable {
     )
   }
 
-  private func settle(
-    _ document: Document,
-    _ language: String?,
-    _ naming: Settings.Naming
-  ) -> Names.Settled {
+  private func settle(_ cleaned: Cleaner.Cleaned, _ naming: Settings.Naming) -> Names.Settled {
     Names(configuration.gazetteer, style: naming.style, action: naming.action)
-      .settle(document, language: language)
+      .settle(cleaned.document, language: cleaned.language)
   }
 
   /// The record's line of a file that is not stored: it depends on the bytes and the rules alone.
@@ -68,12 +63,12 @@ package struct Pipeline: Sendable {
 
   /// The cleaned text alone, its names settled.
   package func text(of bytes: [UInt8]) -> [UInt8] {
-    names(in: clean(Document(bytes)).document).document.text
+    names(in: clean(Document(bytes))).document.text
   }
 
   /// A cleaned document of no source with its names settled.
-  func names(in document: Document) -> Names.Settled {
-    settle(document, Language.detect(document.text), configuration.settings.naming(of: nil))
+  func names(in cleaned: Cleaner.Cleaned) -> Names.Settled {
+    settle(cleaned, configuration.settings.naming(of: nil))
   }
 
   /// The record of a text that came in a line of JSON.

@@ -38,7 +38,9 @@ extension Cleaner.Cleaned {
     if left < Self.least { return self }
     let isRepublished = lost * 10 > text * 3
     let changes = found.filter { $0.isSure || !isRepublished }.map(\.change)
-    return Self(document: document.applying(changes), title: title)
+    if changes.isEmpty { return self }
+    let document = document.applying(changes)
+    return Self(document: document, title: title, language: Language.detect(document.text))
   }
 }
 

@@ -122,7 +122,7 @@ package struct LineScan: Sendable {
     if upper >= 2, upper + digits == size { line.capitals += 1 }
     if digits == size { countNumber(value, size, start) } else { lastNumber = nil }
     line.longest = max(line.longest, size)
-    if isAddress(start, size) { line.hasAddress = true }
+    if Self.isAddress(scalars, start, size) { line.hasAddress = true }
     tokens.add(TokenHash.finish(hash), size: digits == size ? 0 : size)
     lastWord = size
     return at
@@ -140,7 +140,7 @@ package struct LineScan: Sendable {
   }
 
   /// Whether a word is www, http or https.
-  private func isAddress(_ start: Int, _ size: Int) -> Bool {
+  private static func isAddress(_ scalars: [UInt32], _ start: Int, _ size: Int) -> Bool {
     guard (3...5).contains(size) else { return false }
     func letter(_ place: Int) -> UInt32 { LowerCase.of(scalars[start + place]) }
     if size == 3 { return letter(0) == 0x77 && letter(1) == 0x77 && letter(2) == 0x77 }

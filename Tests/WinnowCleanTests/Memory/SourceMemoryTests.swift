@@ -23,7 +23,7 @@ import WinnowText
   }
 
   private func cleaned(_ document: Document, title: String? = nil) -> Cleaner.Cleaned {
-    Cleaner.Cleaned(document: document, title: title)
+    Cleaner.Cleaned(document: document, title: title, language: nil)
   }
 
   private func text(_ cleaned: Cleaner.Cleaned) -> String {
@@ -76,7 +76,7 @@ import WinnowText
   func doubted() {
     let known = memory(of: (1...6).map { page("Story", $0 > 1 ? "x y z" : template) })
     let document = page(article, template)
-    let result = Cleaner.Cleaned(document: document, title: nil, doubted: [2]).without(known)
+    let result = Cleaner.Cleaned(document: document, title: nil, language: nil, doubted: [2]).without(known)
     #expect(!text(result).contains(template))
     #expect(text(cleaned(document).without(known)).contains(template))
   }
@@ -87,7 +87,7 @@ import WinnowText
     let pages = (1...6).map { page("Story", $0 > 1 ? "x y z" : paragraph) }
     let document = page(article, paragraph)
     func left(_ known: SourceMemory) -> Bool {
-      let cleaned = Cleaner.Cleaned(document: document, title: nil, doubted: [2])
+      let cleaned = Cleaner.Cleaned(document: document, title: nil, language: nil, doubted: [2])
       return text(cleaned.without(known)).contains(paragraph)
     }
     #expect(left(memory(of: pages)))
