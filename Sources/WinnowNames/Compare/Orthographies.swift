@@ -77,8 +77,19 @@ enum Orthographies {
     return marks
   }()
 
+  /// A word read in every orthography that its letters call for, the common one first.
+  static func readings(of word: LetterRun) -> [RawSounds] {
+    var readings = [common.read(word)]
+    let called = called(by: word)
+    if called == 0 { return readings }
+    for special in special where called & special.bit != 0 {
+      readings.append(special.orthography.read(word))
+    }
+    return readings
+  }
+
   /// The bits of the special orthographies that a word's letters call for.
-  static func called(by word: LetterRun) -> UInt16 {
+  private static func called(by word: LetterRun) -> UInt16 {
     let pairMarks = pairMarks.span
     var marks: UInt16 = 0
     var before = 0

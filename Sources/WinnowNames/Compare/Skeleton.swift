@@ -18,17 +18,20 @@ package struct Skeleton: Hashable, Sendable, Comparable {
   /// The keys of a word in every orthography that its letters call for, the common one first, none
   /// twice.
   package static func all(utf8: Span<UInt8>) -> [Skeleton] {
-    let word = LetterRun(utf8: utf8)
-    var keys = [Skeleton(Orthographies.common.read(word))]
-    let called = Orthographies.called(by: word)
-    for special in Orthographies.special where called & special.bit != 0 {
-      let key = Skeleton(special.orthography.read(word))
+    all(Orthographies.readings(of: LetterRun(utf8: utf8)))
+  }
+
+  /// The same for a word that has been read.
+  static func all(_ readings: [RawSounds]) -> [Skeleton] {
+    var keys: [Skeleton] = []
+    for reading in readings {
+      let key = Skeleton(reading)
       if !keys.contains(key) { keys.append(key) }
     }
     return keys
   }
 
-  private init(_ raw: RawSounds) {
+  init(_ raw: RawSounds) {
     let kinds = Self.kinds.span
     var value: UInt64 = 0
     var last: UInt8 = 0

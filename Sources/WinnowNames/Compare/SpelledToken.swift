@@ -11,15 +11,13 @@ package struct SpelledToken: Sendable {
   /// No word: every comparison with it fails.
   init() {}
 
-  /// Reads a word's letters; marks, digits and other scripts are silent.
-  init(_ word: LetterRun) {
-    add(Phonemes(Orthographies.common.read(word)))
-    let called = Orthographies.called(by: word)
-    if called == 0 { return }
-    for special in Orthographies.special where called & special.bit != 0 {
-      add(Phonemes(special.orthography.read(word)))
-    }
+  /// Takes what every orthography reads in a word.
+  init(_ readings: [RawSounds]) {
+    for reading in readings { add(Phonemes(reading)) }
   }
+
+  /// Reads a word's letters; marks, digits and other scripts are silent.
+  init(_ word: LetterRun) { self.init(Orthographies.readings(of: word)) }
 
   /// Reads a word in UTF-8.
   package init(utf8: Span<UInt8>) {

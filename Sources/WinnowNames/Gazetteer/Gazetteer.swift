@@ -5,10 +5,8 @@ package struct Gazetteer: Sendable {
   let persons: Persons
   let given: GivenTable
   /// All given names in their cases, by their stems.
-  private let givenCases: [UInt64: [CaseForms]]
+  private let givenCases: KeyedLists<CaseForms>
   package let comparer: NameComparer
-  /// The sounds of each person's surname in its languages.
-  let surnames: [[SpelledToken]]
   /// Forms of one word that name bodies and are no Latin spelling.
   let bodies: [Int32]
   let phrases: ContextRules
@@ -39,12 +37,6 @@ package struct Gazetteer: Sendable {
     index = NameIndex(own)
     persons = Persons(own, self.given)
     givenCases = Self.cases(of: given)
-    surnames = own.map { entity in
-      guard entity.kind == .person else { return [] }
-      return (Array(entity.cyrillic.values) + [entity.press].compactMap(\.self)).compactMap {
-        PersonName($0).map { SpelledToken($0.surname) }
-      }
-    }
     let index = index
     bodies = index.forms.indices.map(Int32.init).filter { number in
       let form = index.forms[Int(number)]
@@ -54,19 +46,19 @@ package struct Gazetteer: Sendable {
     phrases = ContextRules(own, common: common)
   }
 
-  private static func cases(of given: [GivenName]) -> [UInt64: [CaseForms]] {
-    var cases: [UInt64: [CaseForms]] = [:]
+  private static func cases(of given: [GivenName]) -> KeyedLists<CaseForms> {
+    var cases: [(key: UInt64, element: CaseForms)] = []
     for name in given {
       let gender: NameWord.Gender = name.gender == .female ? .feminine : .masculine
       for (language, words) in [(NameWord.Language.be, name.be), (.ru, name.ru), (.uk, name.uk)] {
         for word in words {
           let word = NameWord(word, language, .given, gender)
           let key = StemKey(word.text, word.text.indices).value
-          cases[key, default: []].append(CaseForms(of: word))
+          cases.append((key, CaseForms(of: word)))
         }
       }
     }
-    return cases
+    return KeyedLists(cases)
   }
 
   /// Whether so many people bear a person's surname that it tells nobody from the others.
@@ -78,7 +70,7 @@ package struct Gazetteer: Sendable {
 
   /// Whether a Cyrillic word is a case of a given name.
   func isGiven(cyrillic text: [UInt8], _ span: Range<Int>) -> Bool {
-    (givenCases[StemKey(text, span).value] ?? []).contains { !$0.cases(of: text, span).isEmpty }
+    givenCases[StemKey(text, span).value].contains { !$0.cases(of: text, span).isEmpty }
   }
 
   /// How many entities there are.

@@ -36,11 +36,63 @@ struct NameIndex: Sendable {
   }
 
   let entities: [Entity]
+  let forms: [Form]
+  private let bySkeleton: KeyedLists<Int32>
+  private let bySpelling: KeyedLists<Int32>
+  let phrases: PhraseIndex
+  private let byStem: KeyedLists<CaseWord>
+
+  init(_ entities: [Entity]) {
+    let gathered = Gathered(entities)
+    self.entities = entities
+    forms = gathered.forms
+    bySkeleton = KeyedLists(gathered.bySkeleton)
+    bySpelling = KeyedLists(gathered.bySpelling)
+    phrases = PhraseIndex(gathered.phrases)
+    byStem = KeyedLists(gathered.byStem)
+  }
+
+  /// Forms that may be spelt like a Latin word; the sounds must still be compared.
+  func sounding(like skeletons: [Skeleton]) -> [Int32] {
+    guard let common = skeletons.first else { return [] }
+    var found = Array(bySkeleton[common.value])
+    for skeleton in skeletons.dropFirst() {
+      for form in bySkeleton[skeleton.value] where !found.contains(form) { found.append(form) }
+    }
+    return found
+  }
+
+  /// Forms that the gazetteer lists in just this spelling, but for case and accents.
+  func listed(_ key: UInt64) -> ArraySlice<Int32> { bySpelling[key] }
+
+  /// Forms that have this Cyrillic word for one of their cases, with the case.
+  func cases(_ text: [UInt8], _ span: Range<Int>) -> [(form: Int32, cases: CaseSet)] {
+    byStem[StemKey(text, span).value].compactMap { word in
+      let cases = word.forms.cases(of: text, span)
+      return cases.isEmpty ? nil : (word.form, cases)
+    }
+  }
+
+  /// What stands between « and ».
+  static func quoted(_ name: String) -> String? {
+    guard let start = name.firstIndex(of: "«"), let end = name.lastIndex(of: "»"), start < end
+    else {
+      return nil
+    }
+    return String(name[name.index(after: start)..<end])
+  }
+}
+
+/// The words of all names as they are gathered.
+private struct Gathered {
+  typealias Form = NameIndex.Form
+
+  private let entities: [Entity]
   private(set) var forms: [Form] = []
-  private var bySkeleton: [UInt64: [Int32]] = [:]
-  private var bySpelling: [UInt64: [Int32]] = [:]
-  private(set) var phrases = PhraseIndex()
-  private var byStem: [UInt64: [CaseWord]] = [:]
+  private(set) var bySkeleton: [(key: UInt64, element: Int32)] = []
+  private(set) var bySpelling: [(key: UInt64, element: Int32)] = []
+  private(set) var byStem: [(key: UInt64, element: NameIndex.CaseWord)] = []
+  private(set) var phrases = PhraseIndex.Lists()
 
   init(_ entities: [Entity]) {
     self.entities = entities
@@ -65,31 +117,10 @@ struct NameIndex: Sendable {
     }
   }
 
-  /// Forms that may be spelt like a Latin word; the sounds must still be compared.
-  func sounding(like word: Span<UInt8>) -> [Int32] {
-    var found: [Int32] = []
-    for skeleton in Skeleton.all(utf8: word) {
-      for form in bySkeleton[skeleton.value] ?? [] where !found.contains(form) {
-        found.append(form)
-      }
-    }
-    return found
-  }
-
-  /// Forms that the gazetteer lists in just this spelling, but for case and accents.
-  func listed(_ key: UInt64) -> [Int32] { bySpelling[key] ?? [] }
-
-  /// Forms that have this Cyrillic word for one of their cases, with the case.
-  func cases(_ text: [UInt8], _ span: Range<Int>) -> [(form: Int32, cases: CaseSet)] {
-    (byStem[StemKey(text, span).value] ?? []).compactMap { word in
-      let cases = word.forms.cases(of: text, span)
-      return cases.isEmpty ? nil : (word.form, cases)
-    }
-  }
-
-  private mutating func add(_ name: String, _ entity: Int32, _ origin: Origin) {
+  private mutating func add(_ name: String, _ entity: Int32, _ origin: NameIndex.Origin) {
     let kind = entities[Int(entity)].kind
-    if kind == .organisation, case .cyrillic(let language) = origin, let quoted = Self.quoted(name)
+    if kind == .organisation, case .cyrillic(let language) = origin,
+      let quoted = NameIndex.quoted(name)
     {
       add(quoted, entity, .quoted(language))
       return
@@ -107,19 +138,25 @@ struct NameIndex: Sendable {
     }
   }
 
-  private mutating func add(word: String, _ entity: Int32, _ part: Part, _ origin: Origin) {
+  private mutating func add(
+    word: String,
+    _ entity: Int32,
+    _ part: NameIndex.Part,
+    _ origin: NameIndex.Origin
+  ) {
     let number = Int32(forms.count)
+    let readings = Orthographies.readings(of: LetterRun(utf8: word.utf8.span))
     let form = Form(
       text: word,
       entity: entity,
       part: part,
       origin: origin,
-      sound: SpelledToken(word)
+      sound: SpelledToken(readings)
     )
     forms.append(form)
-    if origin.language == nil { bySpelling[FoldedKey(word).value, default: []].append(number) }
+    if origin.language == nil { bySpelling.append((FoldedKey(word).value, number)) }
     let owner = entities[Int(entity)]
-    if !owner.isLatin { bySkeleton[Skeleton(word).value, default: []].append(number) }
+    if !owner.isLatin { bySkeleton.append((Skeleton(readings[0]).value, number)) }
     guard let language = origin.language else { return }
     let gender: NameWord.Gender? = owner.gender.map { $0 == .male ? .masculine : .feminine }
     let own = NameWord(
@@ -128,17 +165,8 @@ struct NameIndex: Sendable {
       part == .surname ? .surname : .place,
       owner.kind == .person ? gender : nil
     )
-    let caseWord = CaseWord(forms: CaseForms(of: own), form: number)
-    byStem[StemKey(own.text, own.text.indices).value, default: []].append(caseWord)
-  }
-
-  /// What stands between « and ».
-  static func quoted(_ name: String) -> String? {
-    guard let start = name.firstIndex(of: "«"), let end = name.lastIndex(of: "»"), start < end
-    else {
-      return nil
-    }
-    return String(name[name.index(after: start)..<end])
+    let key = StemKey(own.text, own.text.indices).value
+    byStem.append((key, NameIndex.CaseWord(forms: CaseForms(of: own), form: number)))
   }
 }
 

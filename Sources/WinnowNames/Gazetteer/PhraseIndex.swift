@@ -28,19 +28,36 @@ struct PhraseIndex: Sendable {
     }
   }
 
-  private var folded: [UInt64: [Phrase]] = [:]
-  private var sound: [UInt64: [Phrase]] = [:]
-  private var stem: [UInt64: [Phrase]] = [:]
+  private let folded: KeyedLists<Phrase>
+  private let sound: KeyedLists<Phrase>
+  private let stem: KeyedLists<Phrase>
 
-  /// The names whose first word has this key.
-  func phrases(_ way: Way, _ first: UInt64) -> [Phrase] {
-    switch way {
-    case .folded: folded[first] ?? []
-    case .sound: sound[first] ?? []
-    case .stem: stem[first] ?? []
-    }
+  init(_ lists: Lists) {
+    folded = KeyedLists(lists.folded)
+    sound = KeyedLists(lists.sound)
+    stem = KeyedLists(lists.stem)
   }
 
+  /// The names whose first word has this key.
+  func phrases(_ way: Way, _ first: UInt64) -> ArraySlice<Phrase> {
+    switch way {
+    case .folded: folded[first]
+    case .sound: sound[first]
+    case .stem: stem[first]
+    }
+  }
+}
+
+extension PhraseIndex {
+  /// The names as they are gathered.
+  struct Lists {
+    fileprivate var folded: [(key: UInt64, element: Phrase)] = []
+    fileprivate var sound: [(key: UInt64, element: Phrase)] = []
+    fileprivate var stem: [(key: UInt64, element: Phrase)] = []
+  }
+}
+
+extension PhraseIndex.Lists {
   mutating func add(
     _ name: String,
     _ words: [Range<Int>],
@@ -48,16 +65,17 @@ struct PhraseIndex: Sendable {
     _ origin: NameIndex.Origin
   ) {
     let text = Array(name.utf8)
-    func phrase(_ way: Way) -> (UInt64, Phrase)? {
+    func phrase(_ way: PhraseIndex.Way) -> (key: UInt64, element: PhraseIndex.Phrase)? {
       let keys = words.map { way.key(text, $0) }
       guard let first = keys.first else { return nil }
-      return (first, Phrase(entity: entity, origin: origin, name: name, keys: keys))
+      let phrase = PhraseIndex.Phrase(entity: entity, origin: origin, name: name, keys: keys)
+      return (first, phrase)
     }
     if origin.language == nil {
-      if let (key, phrase) = phrase(.folded) { folded[key, default: []].append(phrase) }
+      if let phrase = phrase(.folded) { folded.append(phrase) }
     } else {
-      if let (key, phrase) = phrase(.sound) { sound[key, default: []].append(phrase) }
-      if let (key, phrase) = phrase(.stem) { stem[key, default: []].append(phrase) }
+      if let phrase = phrase(.sound) { sound.append(phrase) }
+      if let phrase = phrase(.stem) { stem.append(phrase) }
     }
   }
 }

@@ -1,4 +1,4 @@
-/// The key of a word without case, accents, apostrophes and signs for soft letters: FNV-1a, 64 bits.
+/// The key of a word's `FoldedLetters`: FNV-1a, 64 bits.
 struct FoldedKey: Hashable {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -8,21 +8,43 @@ struct FoldedKey: Hashable {
     for scalar in text.unicodeScalars { add(scalar) }
   }
 
+  @inline(__always)
   mutating func add(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x61...0x7A: mix(UInt8(scalar.value))
-    case 0x41...0x5A: mix(UInt8(scalar.value) | 0x20)
-    case 0..<0xC0: break
-    case 0xC0..<0x250:
-      let base = Self.bases[Int(scalar.value) - 0xC0]
-      mix(UInt8(base & 0xFF))
-      if base > 0xFF { mix(UInt8(base >> 8)) }
-    default: break
+    FoldedLetters.fold(scalar) { letter in value = (value ^ UInt64(letter)) &* 0x100_0000_01B3 }
+  }
+}
+
+/// The letters of a word without case, accents, apostrophes and signs for soft letters.
+struct FoldedLetters {
+  private(set) var letters: [UInt8] = []
+
+  init() {}
+
+  /// The letters of well-formed UTF-8.
+  init(_ word: Span<UInt8>) { add(word) }
+
+  mutating func add(_ word: Span<UInt8>) {
+    var place = 0
+    while place < word.count {
+      if let scalar = Unicode.Scalar(word.scalar(&place)) { add(scalar) }
     }
   }
 
-  private mutating func mix(_ letter: UInt8) {
-    if letter != 0 { value = (value ^ UInt64(letter)) &* 0x100_0000_01B3 }
+  mutating func add(_ scalar: Unicode.Scalar) { Self.fold(scalar) { letters.append($0) } }
+
+  /// Gives the letters, none to two, that a scalar is folded to.
+  @inline(__always)
+  static func fold(_ scalar: Unicode.Scalar, _ give: (UInt8) -> Void) {
+    switch scalar.value {
+    case 0x61...0x7A: give(UInt8(scalar.value))
+    case 0x41...0x5A: give(UInt8(scalar.value) | 0x20)
+    case 0..<0xC0: break
+    case 0xC0..<0x250:
+      let base = bases[Int(scalar.value) - 0xC0]
+      if base != 0 { give(UInt8(base & 0xFF)) }
+      if base > 0xFF { give(UInt8(base >> 8)) }
+    default: break
+    }
   }
 
   /// Letters without their accents, two of them in sixteen bits; 0 for what is no letter.

@@ -6,12 +6,11 @@ struct Linker {
   let tokens: [NameToken]
   let gazetteer: Gazetteer
   private(set) var links: [Link] = []
-  private var sounds: [UInt64: SpelledToken] = [:]
-  /// What has been looked up already, by the word's key.
-  private var surnames: [UInt64: [(entity: Int32, likeness: Double)]] = [:]
-  private var wholes: [UInt64: [Int32]] = [:]
-  /// The words that stand in lower case somewhere.
-  private let lowercase: Set<UInt64>
+  private let words: WordNumbers
+  /// What has been found out already, by the word's number.
+  private var readings: [WordReading?]
+  private var surnames: [[(entity: Int32, likeness: Double)]?]
+  private var wholes: [[Int32]?]
   /// Whom the text has named in full, by the key of the surname as it was spelt.
   private var antecedents: [UInt64: [Link.Target]] = [:]
   /// Those of them that are one entity each.
@@ -23,7 +22,10 @@ struct Linker {
     self.text = text
     self.gazetteer = gazetteer
     tokens = NameTokens.split(text)
-    lowercase = Set(tokens.lazy.filter { !$0.isCapital }.map(\.key))
+    words = WordNumbers(tokens)
+    readings = Array(repeating: nil, count: words.count)
+    surnames = Array(repeating: nil, count: words.count)
+    wholes = Array(repeating: nil, count: words.count)
   }
 
   /// All names, in the order of the text, none overlapping another.
@@ -82,15 +84,17 @@ struct Linker {
     String(decoding: text[tokens[place].span], as: UTF8.self)
   }
 
-  /// A word's sounds, with the given names that it may be.
-  private mutating func sound(_ place: Int) -> SpelledToken {
-    let token = tokens[place]
-    if let known = sounds[token.key], token.script == .latin { return known }
-    var sound = SpelledToken(utf8: text.span.extracting(token.span))
-    sound.given = gazetteer.given.find(sound)
-    sounds[token.key] = sound
-    return sound
+  /// A capitalised word, read.
+  private mutating func reading(_ place: Int) -> WordReading {
+    let number = Int(words.numbers[place])
+    if let known = readings[number] { return known }
+    let reading = WordReading(utf8: text.span.extracting(tokens[place].span), gazetteer.given)
+    readings[number] = reading
+    return reading
   }
+
+  /// A capitalised word's sounds, with the given names that it may be.
+  private mutating func sound(_ place: Int) -> SpelledToken { reading(place).sound }
 
   /// Whether two words stand side by side, with a space or an initial's full stop between.
   private func isBeside(_ place: Int) -> Bool {
@@ -100,12 +104,12 @@ struct Linker {
 
   // MARK: names of several words
 
-  private func phrase(_ at: Int) -> Link? {
+  private mutating func phrase(_ at: Int) -> Link? {
     var best: (phrase: PhraseIndex.Phrase, last: Int)?
     var meant: [Int32] = []
     let ways: [PhraseIndex.Way] = tokens[at].script == .cyrillic ? [.stem] : [.folded, .sound]
     for way in ways {
-      let first = way == .folded ? tokens[at].key : way.key(text, tokens[at].span)
+      let first = key(way, at)
       for phrase in gazetteer.index.phrases.phrases(way, first) {
         let last = at + phrase.keys.count - 1
         guard last < tokens.count, last >= best?.last ?? 0, stands(phrase, at...last, way) else {
@@ -128,8 +132,16 @@ struct Linker {
     )
   }
 
+  private mutating func key(_ way: PhraseIndex.Way, _ place: Int) -> UInt64 {
+    switch way {
+    case .folded: tokens[place].key
+    case .sound where tokens[place].isCapital: reading(place).skeletons[0].value
+    case .sound, .stem: way.key(text, tokens[place].span)
+    }
+  }
+
   /// Whether a name stands here, its words side by side and spelt by one scheme.
-  private func stands(
+  private mutating func stands(
     _ phrase: PhraseIndex.Phrase,
     _ places: ClosedRange<Int>,
     _ way: PhraseIndex.Way
@@ -137,17 +149,14 @@ struct Linker {
     for (place, key) in zip(places, phrase.keys) where place > places.lowerBound {
       let joint = tokens[place].joint
       guard joint == .space || joint == .hyphen || joint == .dot else { return false }
-      let own = way == .folded ? tokens[place].key : way.key(text, tokens[place].span)
-      if own != key { return false }
+      if self.key(way, place) != key { return false }
     }
     let last = tokens[places.upperBound]
     guard last.isCapital || last.joint == .hyphen else { return false }
     guard way == .sound, let language = phrase.origin.language else { return true }
-    var key = FoldedKey()
-    for place in places { for scalar in word(place).unicodeScalars { key.add(scalar) } }
-    return gazetteer.schemes.spellings(of: phrase.name, language: language).contains {
-      FoldedKey($0.latin) == key
-    }
+    var letters = FoldedLetters()
+    for place in places { letters.add(text.span.extracting(tokens[place].span)) }
+    return gazetteer.schemes.isSpelling(letters, of: phrase.name, language: language)
   }
 
   // MARK: persons in full
@@ -232,10 +241,12 @@ struct Linker {
 
   /// Persons with a surname that a Latin word may spell, each with how near the spelling is.
   private mutating func persons(_ place: Int) -> [(entity: Int32, likeness: Double)] {
-    if let known = surnames[tokens[place].key] { return known }
-    let own = sound(place)
+    let number = Int(words.numbers[place])
+    if let known = surnames[number] { return known }
+    let reading = reading(place)
+    let own = reading.sound
     var best: [Int32: Double] = [:]
-    for number in gazetteer.index.sounding(like: text.span.extracting(tokens[place].span)) {
+    for number in gazetteer.index.sounding(like: reading.skeletons) {
       let form = gazetteer.index.forms[Int(number)]
       guard form.part == .surname else { continue }
       let likeness = gazetteer.comparer.similarity(own, form.sound)
@@ -246,35 +257,35 @@ struct Linker {
       if form.part == .surname { best[form.entity] = 1 }
     }
     let found = best.sorted { $0.key < $1.key }.map { (entity: $0.key, likeness: $0.value) }
-    surnames[tokens[place].key] = found
+    surnames[number] = found
     return found
   }
 
   /// Names of one word that a Latin word is listed as or spells by a scheme.
   private mutating func wholes(_ place: Int) -> [Int32] {
-    let key = tokens[place].key
-    if let known = wholes[key] { return known }
-    let own = sound(place)
-    var found = gazetteer.index.listed(key)
-    for number in gazetteer.index.sounding(like: text.span.extracting(tokens[place].span)) {
+    let word = Int(words.numbers[place])
+    if let known = wholes[word] { return known }
+    var found = Array(gazetteer.index.listed(tokens[place].key))
+    let letters = FoldedLetters(text.span.extracting(tokens[place].span))
+    let reading = reading(place)
+    for number in gazetteer.index.sounding(like: reading.skeletons) {
       let form = gazetteer.index.forms[Int(number)]
       // Most of what has the same consonants is far from it, and schemes take time.
       guard form.part == .whole, let language = form.origin.language,
-        gazetteer.comparer.similarity(own, form.sound) >= 0.2
+        gazetteer.comparer.similarity(reading.sound, form.sound) >= 0.2
       else { continue }
-      let isSpelt = gazetteer.schemes.spellings(of: form.text, language: language).contains {
-        FoldedKey($0.latin).value == key
+      if gazetteer.schemes.isSpelling(letters, of: form.text, language: language) {
+        found.append(number)
       }
-      if isSpelt { found.append(number) }
     }
-    wholes[key] = found
+    wholes[word] = found
     return found
   }
 
   /// Whether a person bears the given name, or the initial, that stands here.
   private mutating func isCalled(_ entity: Int32, _ place: Int, _ isInitial: Bool) -> Bool {
     let own = sound(place)
-    for known in gazetteer.persons[entity].sounds {
+    for known in gazetteer.persons[entity].given {
       if isInitial {
         if gazetteer.comparer.words.initialFits(own, known, known.given) { return true }
       } else if own.given.isEmpty || known.given.isEmpty {
@@ -293,8 +304,8 @@ struct Linker {
   ) -> (entities: [Int32], likeness: Double)? {
     let own = sound(surname)
     var found: [(entity: Int32, likeness: Double)] = []
-    for entity in gazetteer.persons.all(called: called) {
-      let likeness = gazetteer.surnames[Int(entity)].reduce(0) {
+    for entity in gazetteer.persons.all(called: called, damaged: own) {
+      let likeness = gazetteer.persons[entity].surnames.reduce(0) {
         max($0, gazetteer.comparer.damage(own, $1, atLeast: Self.damaged))
       }
       if likeness >= Self.damaged { found.append((entity, likeness)) }
@@ -557,7 +568,7 @@ struct Linker {
 
   /// Whether the word is one that texts use in lower case too: Most, Roman, Put.
   func isCommon(_ place: Int) -> Bool {
-    let key = tokens[place].key
-    return gazetteer.phrases.common.contains(key) || lowercase.contains(key)
+    words.isLowercase[Int(words.numbers[place])]
+      || gazetteer.phrases.common.contains(tokens[place].key)
   }
 }

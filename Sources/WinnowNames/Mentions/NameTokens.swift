@@ -114,6 +114,16 @@ private struct Splitter {
     var cyrillic = WordKey()
     var (latins, cyrillics, capitals, letters) = (0, 0, 0, 0)
     while at < text.count {
+      // Most letters have no accents.
+      while at < text.count, (text[at] | 0x20) &- 0x61 < 26 {
+        if text[at] & 0x20 == 0 { capitals += 1 }
+        latin.add(Unicode.Scalar(text[at]))
+        letters += 1
+        latins += 1
+        at += 1
+        end = at
+      }
+      if at == text.count || text[at] == 0x20 { break }
       let (scalar, length) = text.scalar(at: at)
       if scalar.isApostrophe || scalar.isSoftSign {
         let next = at + length

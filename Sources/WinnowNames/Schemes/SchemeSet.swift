@@ -9,10 +9,12 @@ package struct Spelling: Equatable, Sendable {
 package struct SchemeSet: Sendable {
   /// Sorted by id.
   package let schemes: [Scheme]
+  private let tables: [CyrillicLanguage: [RewriteTable]]
 
   /// Throws where two schemes have one id.
   package init(_ schemes: [Scheme]) throws(NamesError) {
     self.schemes = schemes.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
+    tables = Dictionary(grouping: self.schemes, by: \.language).mapValues { $0.map(\.table) }
     for (one, other) in zip(self.schemes, self.schemes.dropFirst()) where one.id == other.id {
       throw NamesError(file: other.file, line: 1, cause: "\(other.id): this id is taken")
     }
@@ -37,6 +39,16 @@ package struct SchemeSet: Sendable {
     return found.map {
       Spelling(latin: String(decoding: $0.latin, as: UTF8.self), schemes: $0.schemes)
     }
+  }
+
+  /// Whether a scheme of the language spells a name in normal form NFC with these letters.
+  func isSpelling(
+    _ letters: FoldedLetters,
+    of name: String,
+    language: CyrillicLanguage
+  ) -> Bool {
+    let text = CyrillicText(name.unicodeScalars)
+    return (tables[language] ?? []).contains { $0.spells(text, as: letters.letters.span) }
   }
 
   /// The first example of a file that its scheme doesn't live up to.

@@ -1,5 +1,6 @@
 import Testing
-import WinnowNames
+
+@testable import WinnowNames
 
 @Suite struct SchemeSetTests {
   @Test("Schemes are sorted by id and found by it")
@@ -37,6 +38,33 @@ import WinnowNames
     #expect(ids[national].contains("be-national-2007"))
     for (spelling, ids) in zip(spellings, ids) {
       for id in ids { #expect(set[id: id]?.romanise("Лукашэнка") == spelling.latin) }
+    }
+  }
+
+  @Test("A spelling is known by its letters alone as it is by romanising")
+  func isSpelling() throws {
+    let set = try TestSchemes.shipped.get()
+    let gazetteer = try ShippedNames.gazetteer.get()
+    let names = gazetteer.entities.prefix(400).flatMap { entity in
+      CyrillicLanguage.allCases.compactMap { language in
+        entity.cyrillic[language].map { (language, $0) }
+      }
+    }
+    for (number, (language, name)) in names.enumerated() {
+      let spelt = set.spellings(of: name, language: language).map(\.latin)
+      // Every other name's spellings are near misses.
+      let others = names[(number + 1) % names.count]
+      let strange = set.spellings(of: others.1, language: others.0).map(\.latin)
+      let keys = Set(spelt.map { FoldedKey($0).value })
+      for latin in spelt + strange + spelt.map({ $0 + "a" }) + spelt.map({ String($0.dropLast()) })
+      {
+        let letters = FoldedLetters(Array(latin.utf8).span)
+        #expect(
+          set.isSpelling(letters, of: name, language: language)
+            == keys.contains(FoldedKey(latin).value),
+          "\(name): \(latin)"
+        )
+      }
     }
   }
 }
