@@ -33,29 +33,14 @@ package struct Configuration: Sendable {
     self.root = root
     self.settingsFile = settingsFile
     settings = try Self.settings(root: root, file: settingsFile)
-    var files = try ConfigurationFile.all(in: root.rules)
-    if let onTrial { files.append(try Self.ruleFile(Path(onTrial))) }
-    var parsed: [RuleFile] = []
-    do throws(ConfigurationError) {
-      for file in files {
-        parsed.append(try RuleFile(file: file.path.description, text: file.text))
-      }
-      rules = try RuleSet(parsed)
-    } catch {
-      throw .configuration(error)
+    let judges: Judges
+    (judges, knowledge) = try both { () throws(ServiceError) in
+      try Judges(root, onTrial: onTrial)
+    } and: { () throws(ServiceError) in
+      try Knowledge(root, since: old?.knowledge)
     }
-    var all: [UInt8] = []
-    for file in files { all += file.digestible }
-    let weights = try Self.modelFile(root.model)
-    do throws(LineModelError) {
-      model = try weights.map { bytes throws(LineModelError) in
-        try LineScorer(try LineModel(reading: bytes))
-      }
-    } catch {
-      throw .badModel(root.model, error)
-    }
-    knowledge = try Knowledge(root, since: old?.knowledge)
-    contents = DocumentID(of: all + (weights ?? []) + knowledge.digest)
+    (rules, model) = (judges.rules, judges.model)
+    contents = DocumentID(of: judges.digestible + knowledge.digest)
   }
 
   /// The same files as they are now.
@@ -102,24 +87,6 @@ package struct Configuration: Sendable {
       return try Settings(file: path.description, text: text)
     } catch {
       throw .configuration(error)
-    }
-  }
-
-  private static func modelFile(_ path: Path) throws(ServiceError) -> [UInt8]? {
-    do throws(SystemError) {
-      let file = try OwnedDescriptor(at: path)
-      return try file.readAll(limit: ConfigurationFile.largest, expected: 1 << 20, path)
-    } catch {
-      if error.code == ENOENT { return nil }
-      throw .unconfigured(error)
-    }
-  }
-
-  private static func ruleFile(_ path: Path) throws(ServiceError) -> ConfigurationFile {
-    do throws(SystemError) {
-      return try ConfigurationFile(path)
-    } catch {
-      throw .unconfigured(error)
     }
   }
 }

@@ -35,9 +35,15 @@ struct Knowledge: Sendable {
         case .surnames(let own): surnames.formUnion(own)
         }
       }
-      gazetteer = try Gazetteer(
-        entities,
-        given: given,
+      let known = try Entity.unique(entities)
+      let (persons, index) = both { [given] in
+        Persons(known, given)
+      } and: {
+        NameIndex(known)
+      }
+      gazetteer = Gazetteer(
+        index,
+        persons,
         schemes: try SchemeSet(schemes),
         common: common,
         commonSurnames: surnames

@@ -3,14 +3,30 @@ package struct Gazetteer: Sendable {
   package let schemes: SchemeSet
   let index: NameIndex
   let persons: Persons
-  let given: GivenTable
-  /// All given names in their cases, by their stems.
-  private let givenCases: KeyedLists<CaseForms>
-  package let comparer: NameComparer
   /// Forms of one word that name bodies and are no Latin spelling.
   let bodies: [Int32]
   let phrases: ContextRules
   private let commonSurnames: Set<String>
+
+  /// Puts together what has been made of the same entities.
+  package init(
+    _ index: NameIndex,
+    _ persons: Persons,
+    schemes: SchemeSet,
+    common: [String],
+    commonSurnames: Set<String> = []
+  ) {
+    self.schemes = schemes
+    self.index = index
+    self.persons = persons
+    self.commonSurnames = commonSurnames
+    bodies = index.forms.indices.map(Int32.init).filter { number in
+      let form = index.forms[Int(number)]
+      return form.part == .whole && form.origin.language != nil
+        && index.entities[Int(form.entity)].kind == .organisation
+    }
+    phrases = ContextRules(index.entities, common: common)
+  }
 
   /// Takes entities file by file: of two with one id the later counts.
   ///
@@ -22,55 +38,25 @@ package struct Gazetteer: Sendable {
     common: [String],
     commonSurnames: Set<String> = []
   ) throws(NamesError) {
-    var byID: [String: Entity] = [:]
-    for entity in entities {
-      if let known = byID[entity.id], known.table.file == entity.table.file {
-        throw entity.table.error("id: '\(entity.id)' stands on line \(known.table.line) too")
-      }
-      byID[entity.id] = entity
-    }
-    let own = byID.values.sorted { $0.id < $1.id }
-    self.schemes = schemes
-    comparer = NameComparer(given: given)
-    self.commonSurnames = commonSurnames
-    self.given = comparer.words.table
-    index = NameIndex(own)
-    persons = Persons(own, self.given)
-    givenCases = Self.cases(of: given)
-    let index = index
-    bodies = index.forms.indices.map(Int32.init).filter { number in
-      let form = index.forms[Int(number)]
-      return form.part == .whole && form.origin.language != nil
-        && own[Int(form.entity)].kind == .organisation
-    }
-    phrases = ContextRules(own, common: common)
+    let entities = try Entity.unique(entities)
+    self.init(
+      NameIndex(entities),
+      Persons(entities, given),
+      schemes: schemes,
+      common: common,
+      commonSurnames: commonSurnames
+    )
   }
 
-  private static func cases(of given: [GivenName]) -> KeyedLists<CaseForms> {
-    var cases: [(key: UInt64, element: CaseForms)] = []
-    for name in given {
-      let gender: NameWord.Gender = name.gender == .female ? .feminine : .masculine
-      for (language, words) in [(NameWord.Language.be, name.be), (.ru, name.ru), (.uk, name.uk)] {
-        for word in words {
-          let word = NameWord(word, language, .given, gender)
-          let key = StemKey(word.text, word.text.indices).value
-          cases.append((key, CaseForms(of: word)))
-        }
-      }
-    }
-    return KeyedLists(cases)
-  }
+  package var comparer: NameComparer { persons.comparer }
+
+  var given: GivenTable { comparer.words.table }
 
   /// Whether so many people bear a person's surname that it tells nobody from the others.
   func isCommonlyNamed(_ person: Entity) -> Bool {
     person.cyrillic.values.contains { name in
       PersonName(name).map { commonSurnames.contains($0.surname) } ?? false
     }
-  }
-
-  /// Whether a Cyrillic word is a case of a given name.
-  func isGiven(cyrillic text: [UInt8], _ span: Range<Int>) -> Bool {
-    givenCases[StemKey(text, span).value].contains { !$0.cases(of: text, span).isEmpty }
   }
 
   /// How many entities there are.
@@ -80,4 +66,20 @@ package struct Gazetteer: Sendable {
 
   /// The entity of an id; nil where there is none.
   package subscript(id: String) -> Entity? { index.entities.first { $0.id == id } }
+}
+
+extension Entity {
+  /// Of entities with one id the last, sorted by id.
+  ///
+  /// - Throws: `NamesError` where a file has an id twice.
+  package static func unique(_ entities: [Entity]) throws(NamesError) -> [Entity] {
+    var byID: [String: Entity] = [:]
+    for entity in entities {
+      if let known = byID[entity.id], known.table.file == entity.table.file {
+        throw entity.table.error("id: '\(entity.id)' stands on line \(known.table.line) too")
+      }
+      byID[entity.id] = entity
+    }
+    return byID.values.sorted { $0.id < $1.id }
+  }
 }

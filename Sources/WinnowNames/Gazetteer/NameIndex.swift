@@ -1,5 +1,5 @@
 /// Every word of the gazetteer's names, to be found by its sound, its spelling or its stem.
-struct NameIndex: Sendable {
+package struct NameIndex: Sendable {
   /// What a word is in a name.
   enum Part: Sendable {
     case surname
@@ -42,7 +42,8 @@ struct NameIndex: Sendable {
   let phrases: PhraseIndex
   private let byStem: KeyedLists<CaseWord>
 
-  init(_ entities: [Entity]) {
+  /// Takes entities of which no two have one id.
+  package init(_ entities: [Entity]) {
     let gathered = Gathered(entities)
     self.entities = entities
     forms = gathered.forms

@@ -1,5 +1,5 @@
-/// What is known of each person's names, by which namesakes are told apart.
-struct Persons: Sendable {
+/// What is known of given names, and of each person's names, by which namesakes are told apart.
+package struct Persons: Sendable {
   struct Person: Sendable {
     /// The given name in each language, and as the press spells it.
     fileprivate(set) var given: [SpelledToken] = []
@@ -8,11 +8,17 @@ struct Persons: Sendable {
     fileprivate(set) var surnames: [SpelledToken] = []
   }
 
+  let comparer: NameComparer
   private let persons: [Person]
   /// Persons by each of their given names, with what a bad translation leaves of their surnames.
   private let byDamage: KeyedLists<Int32>
+  /// All given names in their cases, by their stems.
+  private let givenCases: KeyedLists<CaseForms>
 
-  init(_ entities: [Entity], _ table: GivenTable) {
+  /// Takes the entities that the name index is made of.
+  package init(_ entities: [Entity], _ given: [GivenName]) {
+    comparer = NameComparer(given: given)
+    let table = comparer.words.table
     persons = entities.map { $0.kind == .person ? Person($0, table) : Person() }
     var damaged: [(key: UInt64, element: Int32)] = []
     for (number, person) in persons.enumerated() {
@@ -23,9 +29,27 @@ struct Persons: Sendable {
       for key in keys { damaged.append((key, Int32(number))) }
     }
     byDamage = KeyedLists(damaged)
+    givenCases = KeyedLists(given.flatMap(Self.cases))
+  }
+
+  private static func cases(of name: GivenName) -> [(key: UInt64, element: CaseForms)] {
+    let gender: NameWord.Gender = name.gender == .female ? .feminine : .masculine
+    return [(NameWord.Language.be, name.be), (.ru, name.ru), (.uk, name.uk)].flatMap {
+      language,
+      words in
+      words.map { word in
+        let word = NameWord(word, language, .given, gender)
+        return (StemKey(word.text, word.text.indices).value, CaseForms(of: word))
+      }
+    }
   }
 
   subscript(entity: Int32) -> Person { persons[Int(entity)] }
+
+  /// Whether a Cyrillic word is a case of a given name.
+  func isGiven(cyrillic text: [UInt8], _ span: Range<Int>) -> Bool {
+    givenCases[StemKey(text, span).value].contains { !$0.cases(of: text, span).isEmpty }
+  }
 
   /// Persons of one of these given names who may, badly translated, have this surname.
   func all(called names: GivenSet, damaged surname: SpelledToken) -> [Int32] {

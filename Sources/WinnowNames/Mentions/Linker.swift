@@ -459,7 +459,9 @@ struct Linker {
     guard place > 0, isBeside(place), tokens[place - 1].isCapital else { return false }
     if tokens[place].joint == .dot { return true }
     let before = tokens[place - 1].span
-    if tokens[place - 1].script == .cyrillic { return gazetteer.isGiven(cyrillic: text, before) }
+    if tokens[place - 1].script == .cyrillic {
+      return gazetteer.persons.isGiven(cyrillic: text, before)
+    }
     return !gazetteer.given.find(SpelledToken(utf8: text.span.extracting(before))).isEmpty
   }
 

@@ -3,7 +3,7 @@ import WinnowText
 /// A number for each different capitalised word of a text, so that what is found out about a word can be
 /// kept in an array.
 struct WordNumbers {
-  /// By token, from 0 on; the same for words that differ in case, accents and apostrophes alone. -1 for
+  /// By token, from 0 on, the same for words that differ in case, accents and apostrophes alone; -1 for
   /// words in lower case.
   private(set) var numbers: [Int32]
   /// How many different words there are.
