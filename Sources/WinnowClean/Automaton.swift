@@ -13,121 +13,42 @@ struct Automaton: Sendable {
     let isOpen: Bool
   }
 
-  private struct SlotEdge: Hashable {
-    let from: Int32
-    let slot: Pattern.Slot
-  }
-
-  private struct State {
-    var tests: [(test: WordTest, to: Int32)] = []
-    /// States that are alive whenever this one is.
-    var also: [Int32] = []
-    /// Any word leaves it alive.
-    var loops = false
-    var hits: [Hit] = []
-  }
-
-  private var states = [State(), State(), State()]
-  private var edges = EdgeTable()
-  private let lists: WordLists
-  /// What is alive before the first word, by root.
-  private var entries: [[Int32]] = [[whole], [ends], [parts]]
-  /// Wanted while building only: patterns with the same slot at the same place share what follows.
-  private var slotEdges: [SlotEdge: Int32] = [:]
-
   /// Where patterns of each way begin.
   static let whole: Int32 = 0
   static let ends: Int32 = 1
   static let parts: Int32 = 2
 
-  init(lists: WordLists) { self.lists = lists }
-
-  // MARK: building
-
-  mutating func add(_ pattern: Pattern, rule: Int, way: Rule.Way) {
-    let root = way == .parts ? Self.parts : way == .ends ? Self.ends : Self.whole
-    var at = root
-    for step in pattern.steps { at = add(step, after: at) }
-    states[Int(at)].hits.append(
-      Hit(rule: rule, way: way, endsOpen: pattern.endsOpen, isOpen: pattern.isOpen)
-    )
-    var entry: [Alive] = []
-    enter(Alive(state: root, start: 0), &entry)
-    entries[Int(root)] = entry.map(\.state)
-  }
-
-  private mutating func add(_ step: Pattern.Step, after at: Int32) -> Int32 {
-    switch step {
-    case .word(let word): return next(at, word)
-    case .slot(let slot):
-      let edge = SlotEdge(from: at, slot: slot)
-      if let to = slotEdges[edge] { return to }
-      let to = add(slot, after: at)
-      slotEdges[edge] = to
-      return to
+  static func root(of way: Rule.Way) -> Int32 {
+    switch way {
+    case .parts: parts
+    case .ends: ends
+    default: whole
     }
   }
 
-  private mutating func add(_ slot: Pattern.Slot, after at: Int32) -> Int32 {
-    switch slot {
-    case .one(let test): return next(at, test)
-    case .many: return loop(next(at, .any))
-    case .headline: return loop(next(next(next(at, .any), .any), .any))
-    case .few:
-      let end = new()
-      var last = at
-      for _ in 0..<4 {
-        last = next(last, .any)
-        states[Int(last)].also.append(end)
-      }
-      return end
-    case .date: return date(after: at)
+  // By state; see `AutomatonBuilder.State`.
+  private let tests: FlatLists<(test: WordTest, to: Int32)>
+  private let also: FlatLists<Int32>
+  private let loops: [Bool]
+  private let patterns: FlatLists<Hit>
+  private let edges: EdgeTable
+  private let lists: WordLists
+  /// What is alive before the first word, by root.
+  private var entries: [[Int32]] = []
+
+  init(_ builder: AutomatonBuilder) {
+    tests = FlatLists(builder.states.map(\.tests))
+    also = FlatLists(builder.states.map(\.also))
+    loops = builder.states.map(\.loops)
+    patterns = FlatLists(builder.states.map(\.hits))
+    edges = builder.edges
+    lists = builder.lists
+    entries = [Self.whole, Self.ends, Self.parts].map { root in
+      var entry: [Alive] = []
+      enter(Alive(state: root, start: 0), &entry)
+      return entry.map(\.state)
     }
   }
-
-  /// A date in words has a month and a number, in any order, among week days and the like.
-  private mutating func date(after at: Int32) -> Int32 {
-    let (side, month, number, both) = (new(), new(), new(), new())
-    states[Int(at)].also.append(side)
-    let names: WordTest = .list(lists.bit(of: "weekday") | lists.bit(of: "dateword"))
-    let months: WordTest = .list(lists.bit(of: "month"))
-    for state in [side, month, number, both] {
-      for test in [names, .time] { states[Int(state)].tests.append((test, state)) }
-    }
-    for (from, to) in [(side, month), (number, both), (month, month), (both, both)] {
-      states[Int(from)].tests.append((months, to))
-    }
-    for (from, to) in [(side, number), (month, both), (number, number), (both, both)] {
-      states[Int(from)].tests.append((.dateNumber, to))
-    }
-    states[Int(side)].tests.append((.wholeDate, both))
-    return both
-  }
-
-  private mutating func new() -> Int32 {
-    states.append(State())
-    return Int32(states.count - 1)
-  }
-
-  private mutating func loop(_ state: Int32) -> Int32 {
-    states[Int(state)].loops = true
-    return state
-  }
-
-  private mutating func next(_ from: Int32, _ word: Word) -> Int32 {
-    if let to = edges[from, word.edgeKey] { return to }
-    let to = new()
-    edges.insert(from, word.edgeKey, to: to)
-    return to
-  }
-
-  private mutating func next(_ from: Int32, _ test: WordTest) -> Int32 {
-    let to = new()
-    states[Int(from)].tests.append((test, to))
-    return to
-  }
-
-  // MARK: matching
 
   /// A state that is alive, and the earliest word from which it was reached.
   private struct Alive {
@@ -153,15 +74,17 @@ struct Automaton: Sendable {
     var place = start ?? words.count
     while place < words.count {
       let word = words[place]
+      // Which lists the word is in, once a state asks.
+      var mask: UInt64?
       next.removeAll(keepingCapacity: true)
       if place == start {
-        for state in roots { read(word, Alive(state: state, start: place), &next) }
+        for state in roots { read(word, &mask, Alive(state: state, start: place), &next) }
         start = starts.next()
       }
-      for state in alive { read(word, state, &next) }
+      for state in alive { read(word, &mask, state, &next) }
       for state in next {
-        for hit in states[Int(state.state)].hits where hit.way == .starts {
-          early.append((hit, state.start))
+        for number in patterns[state.state] where patterns.elements[number].way == .starts {
+          early.append((patterns.elements[number], state.start))
         }
       }
       swap(&alive, &next)
@@ -172,27 +95,33 @@ struct Automaton: Sendable {
       }
     }
     for state in alive {
-      for hit in states[Int(state.state)].hits where hit.way != .starts {
-        early.append((hit, state.start))
+      for number in patterns[state.state] where patterns.elements[number].way != .starts {
+        early.append((patterns.elements[number], state.start))
       }
     }
     return early
   }
 
   /// Where a word leads from a state that is alive.
-  private func read(_ word: Word, _ from: Alive, _ next: inout [Alive]) {
-    let state = Int(from.state)
+  private func read(
+    _ word: Word,
+    _ mask: inout UInt64?,
+    _ from: Alive,
+    _ next: inout [Alive]
+  ) {
     if let to = edges[from.state, word.edgeKey] {
       enter(Alive(state: to, start: from.start), &next)
     }
-    if word.isMark || states[state].loops {
+    if word.isMark || loops[Int(from.state)] {
       enter(from, &next)
       if word.isMark { return }
     }
-    if states[state].tests.isEmpty { return }
-    let mask = lists.mask(of: word.key)
-    for (test, to) in states[state].tests where passes(word, mask, test) {
-      enter(Alive(state: to, start: from.start), &next)
+    let tests = tests[from.state]
+    if tests.isEmpty { return }
+    let lists = mask ?? lists.mask(of: word.key)
+    mask = lists
+    for number in tests where passes(word, lists, self.tests.elements[number].test) {
+      enter(Alive(state: self.tests.elements[number].to, start: from.start), &next)
     }
   }
 
@@ -203,8 +132,8 @@ struct Automaton: Sendable {
     } else {
       alive.append(new)
     }
-    for other in states[Int(new.state)].also {
-      enter(Alive(state: other, start: new.start), &alive)
+    for number in also[new.state] {
+      enter(Alive(state: also.elements[number], start: new.start), &alive)
     }
   }
 
@@ -224,7 +153,23 @@ struct Automaton: Sendable {
   }
 }
 
+/// Lists laid out one after the other.
+private struct FlatLists<Element: Sendable>: Sendable {
+  let elements: [Element]
+  private let starts: [Int32]
+
+  init(_ lists: [[Element]]) {
+    elements = lists.flatMap(\.self)
+    var starts: [Int32] = [0]
+    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+    self.starts = starts
+  }
+
+  /// The places of a list's elements.
+  subscript(list: Int32) -> Range<Int> { Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) }
+}
+
 extension Word {
   /// Different for a word and a mark of the same key.
-  fileprivate var edgeKey: UInt64 { isMark ? ~key : key }
+  var edgeKey: UInt64 { isMark ? ~key : key }
 }

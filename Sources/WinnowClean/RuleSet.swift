@@ -18,7 +18,7 @@ package struct RuleSet: Sendable {
   private static let longest = 60
 
   package let rules: [Rule]
-  private var automaton: Automaton
+  private let automaton: Automaton
 
   /// Compiles the rules of some files.
   ///
@@ -46,7 +46,7 @@ package struct RuleSet: Sendable {
         }
       }
     }
-    automaton = Automaton(lists: lists)
+    var builder = AutomatonBuilder(lists: lists)
     var rules: [Rule] = []
     var seen: Set<String> = []
     for file in files {
@@ -58,13 +58,14 @@ package struct RuleSet: Sendable {
             guard let pattern else {
               throw rule.error(fault ?? text)
             }
-            automaton.add(pattern, rule: rules.count, way: way)
+            builder.add(pattern, rule: rules.count, way: way)
           }
         }
         rules.append(rule)
       }
     }
     self.rules = rules
+    automaton = Automaton(builder)
   }
 
   /// The first example that a rule does not live up to: a line it should remove and does not, or one

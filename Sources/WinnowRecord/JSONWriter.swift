@@ -20,12 +20,13 @@ package struct JSONWriter {
   /// Adds well-formed UTF-8 in quotation marks.
   package mutating func string(utf8: ArraySlice<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
+    let span = utf8.span
+    let mayEscape = Self.mayEscape.span
     var done = utf8.startIndex
-    for at in utf8.indices {
-      let byte = utf8[at]
+    for place in span.indices where mayEscape[Int(span[place])] {
+      let at = utf8.startIndex + place
       let length: Int
-      switch byte {
-      case 0x20, 0x21, 0x23...0x5B, 0x5D...0x7E: continue
+      switch utf8[at] {
       case 0..<0x20, 0x22, 0x5C, 0x7F: length = 1
       // U+0080 to U+009F, and U+2028 and U+2029: newlines to some readers of lines.
       case 0xC2 where utf8[at + 1] < 0xA0: length = 2
@@ -38,6 +39,11 @@ package struct JSONWriter {
     }
     bytes += utf8[done...]
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// By a character's first byte.
+  private static let mayEscape: [Bool] = (0...255).map { byte in
+    byte < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xE2].contains(byte)
   }
 
   /// Adds one character as its escape.

@@ -23,13 +23,18 @@ struct SourceLines {
       var here = start
       while here < source.count {
         let byte = source[here]
+        if byte > 0x20, byte < 0x7F {
+          last = byte
+          here += 1
+          continue
+        }
         switch byte {
         case 0x0A, 0x0B, 0x0C: return end(start, here, 1, isPlain && last != 0x20)
         case 0x0D:
           let isPair = here + 1 < source.count && source[here + 1] == 0x0A
           return end(start, here, isPair ? 2 : 1, isPlain && last != 0x20)
         case 0x20: if last == 0x20 { isPlain = false }
-        case 0x21...0x7E, 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xE4...0xE9, 0x80...0xBF: break
+        case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xE4...0xE9, 0x80...0xBF: break
         case 0xC2 where here + 1 < source.count && source[here + 1] == 0x85:
           return end(start, here, 2, isPlain && last != 0x20)
         case 0xC2

@@ -31,6 +31,8 @@ struct Forest: Sendable {
   static let mostLeaves = 32
 
   private var trees: [Tree] = []
+  /// Where the leaves of each tree begin.
+  private var firstLeaves: [Int] = []
   /// What each leaf adds.
   private var values: [Double] = []
   /// What the questions on the way to each leaf change in what is expected, by topic.
@@ -45,6 +47,7 @@ struct Forest: Sendable {
       add(tree.nodes, 0, TopicWeights(), to: &flat, columns, topics)
       flat.leaves = flat.leaves.lowerBound..<values.count
       trees.append(flat)
+      firstLeaves.append(flat.leaves.lowerBound)
     }
   }
 
@@ -160,9 +163,10 @@ struct Forest: Sendable {
   /// How much each topic adds to a line's log-odds: by how much its questions change what is expected.
   func weights(_ leaves: Leaves, line: Int) -> TopicWeights {
     var sum = TopicWeights()
-    for (number, tree) in trees.enumerated() {
-      let leaf = Int(leaves.places[number * leaves.lines + line])
-      sum.add(weights[tree.leaves.lowerBound + leaf])
+    var place = line
+    for first in firstLeaves {
+      sum.add(weights[first + Int(leaves.places[place])])
+      place += leaves.lines
     }
     return sum
   }

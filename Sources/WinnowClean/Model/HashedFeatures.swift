@@ -11,6 +11,12 @@ package struct HashedFeatures: Sendable {
 
   package init() {}
 
+  /// With room for so many features.
+  init(capacity: Int) {
+    buckets.reserveCapacity(capacity)
+    values.reserveCapacity(capacity)
+  }
+
   /// The places of a line's features.
   package subscript(line: Int) -> Range<Int> { starts[line]..<starts[line + 1] }
 

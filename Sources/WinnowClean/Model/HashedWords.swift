@@ -5,7 +5,7 @@ enum HashedWords {
   private static let tail = 6
 
   static func features(_ page: LinePage) -> HashedFeatures {
-    var features = HashedFeatures()
+    var features = HashedFeatures(capacity: 2 * page.tokens.hashes.count + 8 * page.count)
     for line in 0..<page.count {
       addWords(page.tokens, line, &features)
       addAnchors(page.tokens, line, &features)

@@ -24,18 +24,21 @@ extension LineScores {
   private func strongest(_ weights: TopicWeights, _ line: Int) -> [LineReason] {
     let isAgainst = logOdds[line] < 0
     let segment = table.page.segment
-    return LineReason.Topic.allCases
-      .filter { (weights[$0] < 0) == isAgainst && weights[$0] != 0 }
-      .map { topic in
-        LineReason(
-          topic,
-          weights[topic],
-          isBefore: line < segment.first || segment.last < segment.first,
-          isAfter: line > segment.last && segment.last >= segment.first
-        )
-      }
-      .sorted { (abs($0.weight), $1.phrase) > (abs($1.weight), $0.phrase) }
-      .prefix(3).map { $0 }
+    var strongest: [LineReason] = []
+    for topic in LineReason.Topic.allCases
+    where (weights[topic] < 0) == isAgainst && weights[topic] != 0 {
+      let reason = LineReason(
+        topic,
+        weights[topic],
+        isBefore: line < segment.first || segment.last < segment.first,
+        isAfter: line > segment.last && segment.last >= segment.first
+      )
+      let place = strongest.firstIndex { reason.isStronger(than: $0) } ?? strongest.count
+      if place == 3 { continue }
+      if strongest.count == 3 { strongest.removeLast() }
+      strongest.insert(reason, at: place)
+    }
+    return strongest
   }
 
   /// How much each topic adds to the last pass's log-odds, by what columns add to the first and second.
@@ -61,5 +64,12 @@ extension LineScores {
     var four = SIMD4(repeating: last)
     for (lane, line) in lines.enumerated() { four[lane] = line }
     return dense.weights(rows, four)
+  }
+}
+
+extension LineReason {
+  fileprivate func isStronger(than other: LineReason) -> Bool {
+    let (one, two) = (abs(weight), abs(other.weight))
+    return one == two ? phrase < other.phrase : one > two
   }
 }

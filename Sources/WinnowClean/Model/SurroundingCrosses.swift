@@ -34,7 +34,7 @@ enum SurroundingCrosses {
 
   /// The crosses of each line, by columns `LineColumns.beforeSecond` and the first pass's log-odds.
   static func features(_ rows: FeatureRows, first z: [Float]) -> HashedFeatures {
-    var features = HashedFeatures()
+    var features = HashedFeatures(capacity: 10 * rows.count)
     for line in 0..<rows.count {
       func odds(_ buckets: Buckets, _ offset: Int, none: Int) -> Int {
         z.indices.contains(line + offset) ? buckets.step(z[line + offset]) : none
@@ -46,7 +46,7 @@ enum SurroundingCrosses {
       let (p2, n2) = (odds(coarse, -2, none: 4), odds(coarse, 2, none: 4))
       let segment = Int(rows[line, at.segment]) * 2 + Int(rows[line, at.wideSegment])
       let before = step(mass, at.before)
-      let crosses = [
+      let crosses: [10 of Int] = [
         (own * 11 + p1) * 11 + n1,
         (own * 4 + segment) * LineShape.count + shape.code,
         (own * 7 + step(third, at.around)) * 7 + step(third, at.nearest),
@@ -58,9 +58,9 @@ enum SurroundingCrosses {
         ((own * 6 + step(vocabulary, at.vocabulary)) * 8 + shape.small) * 4 + segment,
         (((coarse.step(z[line]) * 5 + p2) * 5 + n2) * 11 + p1) * 11 + n1,
       ]
-      for (number, cross) in crosses.enumerated() {
+      for number in crosses.indices {
         let salt = 0x2545_F491 + UInt32(number) * 0x9E_3779
-        features.add(salt, UInt32(cross), 99, value: value)
+        features.add(salt, UInt32(crosses[number]), 99, value: value)
       }
       features.endLine()
     }

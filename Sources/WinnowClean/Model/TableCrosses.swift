@@ -39,7 +39,7 @@ enum TableCrosses {
   }
 
   static func features(_ rows: FeatureRows) -> HashedFeatures {
-    var features = HashedFeatures()
+    var features = HashedFeatures(capacity: 14 * rows.count)
     let shapes = (0..<rows.count).map { LineShape(rows, $0) }
     for line in 0..<rows.count {
       func small(_ offset: Int) -> Int {
@@ -52,7 +52,7 @@ enum TableCrosses {
       let after = step(mass, at.after)
       let page = step(prose, at.prose)
       let segment = Int(rows[line, at.inSegment]) * 2 + Int(rows[line, at.inStrict])
-      let crosses = [
+      let crosses: [14 of Int] = [
         own.code,
         own.code * 16 + p1,
         own.code * 16 + n1,
@@ -68,9 +68,9 @@ enum TableCrosses {
         (own.small * 10 + step(place, at.place)) * 6 + page,
         ((own.small * 8 + before) * 8 + after) * 6 + page,
       ]
-      for (number, cross) in crosses.enumerated() {
+      for number in crosses.indices {
         let salt = 0x51ED_270B + UInt32(number) * 0x9E_3779
-        features.add(salt, UInt32(cross), 77, value: value)
+        features.add(salt, UInt32(crosses[number]), 77, value: value)
       }
       features.endLine()
     }
