@@ -11,8 +11,10 @@ package struct ConfigurationTable {
   package init(file: String, text: String) throws(ConfigurationError) {
     source = ConfigurationText(file: file, text: text)
     line = 1
-    if let line = HeadingCheck.firstNameless(Array(text.utf8)) {
-      throw source.error(line, "wants a table's name after '['")
+    do throws(SyntaxCheck.Fault) {
+      try SyntaxCheck.check(Array(text.utf8))
+    } catch {
+      throw source.error(error.line, error.wants)
     }
     do {
       table = try TOMLTable(string: text)
