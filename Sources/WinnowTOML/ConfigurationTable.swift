@@ -1,9 +1,7 @@
-import TOMLKit
-
 /// A table of a TOML file (toml.io, version 1.0) that knows on which line it and its keys stand.
 package struct ConfigurationTable {
   private let source: ConfigurationText
-  private let table: TOMLTable
+  private let table: [String: TOMLValue]
   /// Where the table begins, counted from 1.
   package let line: Int
 
@@ -16,16 +14,14 @@ package struct ConfigurationTable {
     } catch {
       throw source.error(error.line, error.wants)
     }
-    do {
-      table = try TOMLTable(string: text)
-    } catch let parse as TOMLParseError {
-      throw source.error(parse.source.begin.line, parse.description)
+    do throws(TOMLValue.Malformed) {
+      table = try TOMLValue.parse(text)
     } catch {
-      throw source.error(1, "\(error)")
+      throw source.error(error.line, error.cause)
     }
   }
 
-  private init(source: ConfigurationText, table: TOMLTable, line: Int) {
+  private init(source: ConfigurationText, table: [String: TOMLValue], line: Int) {
     self.source = source
     self.table = table
     self.line = line
@@ -51,40 +47,41 @@ package struct ConfigurationTable {
   /// A string; nil where the key is missing.
   package func string(_ key: String) throws(ConfigurationError) -> String? {
     guard let value = table[key] else { return nil }
-    guard let text = value.string else { throw wanted("a string", key, value) }
+    guard case .string(let text) = value else { throw wanted("a string", key, value) }
     return text
   }
 
   /// A whole number; nil where the key is missing.
   package func integer(_ key: String) throws(ConfigurationError) -> Int? {
     guard let value = table[key] else { return nil }
-    guard let number = value.int else { throw wanted("a whole number", key, value) }
+    guard case .integer(let number) = value else { throw wanted("a whole number", key, value) }
     return number
   }
 
   /// true or false; nil where the key is missing.
   package func boolean(_ key: String) throws(ConfigurationError) -> Bool? {
     guard let value = table[key] else { return nil }
-    guard let answer = value.bool else { throw wanted("true or false", key, value) }
+    guard case .boolean(let answer) = value else { throw wanted("true or false", key, value) }
     return answer
   }
 
   /// A number, whole or not; nil where the key is missing.
   package func number(_ key: String) throws(ConfigurationError) -> Double? {
     guard let value = table[key] else { return nil }
-    guard let number = value.double ?? value.int.map(Double.init) else {
-      throw wanted("a number", key, value)
+    switch value {
+    case .number(let number): return number
+    case .integer(let number): return Double(number)
+    default: throw wanted("a number", key, value)
     }
-    return number
   }
 
   /// A list of tables written in braces; none where the key is missing.
   package func inlineTables(_ key: String) throws(ConfigurationError) -> [ConfigurationTable] {
     guard let value = table[key] else { return [] }
-    guard let array = value.array else { throw wanted("a list of tables", key, value) }
+    guard case .list(let list) = value else { throw wanted("a list of tables", key, value) }
     var tables: [ConfigurationTable] = []
-    for element in array {
-      guard let inner = element.table else { throw wanted("a list of tables", key, element) }
+    for element in list {
+      guard case .table(let inner) = element else { throw wanted("a list of tables", key, element) }
       tables.append(ConfigurationTable(source: source, table: inner, line: line))
     }
     return tables
@@ -93,10 +90,10 @@ package struct ConfigurationTable {
   /// A list of strings, none empty; nil where the key is missing.
   package func strings(_ key: String) throws(ConfigurationError) -> [String]? {
     guard let value = table[key] else { return nil }
-    guard let array = value.array else { throw wanted("a list of strings", key, value) }
+    guard case .list(let list) = value else { throw wanted("a list of strings", key, value) }
     var texts: [String] = []
-    for element in array {
-      guard let text = element.string, !text.isEmpty else {
+    for element in list {
+      guard case .string(let text) = element, !text.isEmpty else {
         throw wanted("a list of strings", key, element)
       }
       texts.append(text)
@@ -117,7 +114,7 @@ package struct ConfigurationTable {
   /// The table `[key]`; nil where it is missing.
   package func table(_ key: String) throws(ConfigurationError) -> ConfigurationTable? {
     guard let value = table[key] else { return nil }
-    guard let inner = value.table else { throw wanted("a table", key, value) }
+    guard case .table(let inner) = value else { throw wanted("a table", key, value) }
     let line = source.lines(of: "[\(key)]").first ?? line
     return ConfigurationTable(source: source, table: inner, line: line)
   }
@@ -125,11 +122,11 @@ package struct ConfigurationTable {
   /// The tables `[[key]]`, in the order of the file.
   package func tables(_ key: String) throws(ConfigurationError) -> [ConfigurationTable] {
     guard let value = table[key] else { return [] }
-    guard let array = value.array else { throw wanted("tables [[\(key)]]", key, value) }
+    guard case .list(let list) = value else { throw wanted("tables [[\(key)]]", key, value) }
     let lines = source.lines(of: "[[\(key)]]")
     var tables: [ConfigurationTable] = []
-    for element in array {
-      guard let inner = element.table, tables.count < lines.count else {
+    for element in list {
+      guard case .table(let inner) = element, tables.count < lines.count else {
         throw wanted("tables [[\(key)]]", key, element)
       }
       let line = lines[tables.count]
@@ -141,8 +138,8 @@ package struct ConfigurationTable {
   private func wanted(
     _ what: String,
     _ key: String,
-    _ got: any TOMLValueConvertible
+    _ got: TOMLValue
   ) -> ConfigurationError {
-    error(key, "wants \(what), got \(got.debugDescription)")
+    error(key, "wants \(what), got \(got)")
   }
 }

@@ -6,7 +6,7 @@ private let plan: [String: Set<String>] = [
   "WinnowIO": ["CLinux", "Dispatch", "Glibc"],
   "WinnowWatch": ["CInotifyTools", "Dispatch", "Glibc", "WinnowIO"],
   "WinnowQueue": ["Dispatch", "Glibc", "WinnowIO", "WinnowWatch"],
-  "WinnowTOML": ["TOMLKit"],
+  "WinnowTOML": ["CTOML", "Glibc"],
   "WinnowText": ["CUchardet", "Swift"],
   "WinnowClean": ["WinnowTOML", "WinnowText"],
   "WinnowNames": ["WinnowTOML", "WinnowText"],

@@ -200,3 +200,12 @@ func eventually(within seconds: Double = 20, _ condition: () -> Bool) -> Bool {
   }
   return condition()
 }
+
+extension Process {
+  var residentMegabytes: Int {
+    let path = "/proc/\(processIdentifier)/status"
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS") } ?? ""
+    return (Int(line.split { !("0"..."9").contains($0) }.first ?? "") ?? 0) / 1024
+  }
+}

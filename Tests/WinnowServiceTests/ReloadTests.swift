@@ -86,6 +86,22 @@ import Testing
     #expect(try met(2) == ["wanda-testova"])
   }
 
+  @Test("What an older configuration was read from is given back")
+  func memory() throws {
+    let program = try Program(knows: false)
+    let process = try program.start()
+    #expect(eventually { program.log.contains { $0.contains(" watches ") } })
+    func reload(_ number: Int) throws {
+      let words = (0..<50_000).map { "'w\(number)-\($0)'" }.joined(separator: ", ")
+      try write("words = [\(words)]\n", "names.d/words.toml", of: program)
+      _ = try #require(self.reload(program, "reloaded: "))
+    }
+    for number in 0..<3 { try reload(number) }
+    let before = process.residentMegabytes
+    for number in 3..<10 { try reload(number) }
+    #expect(process.residentMegabytes < before + 25)
+  }
+
   @Test(
     "Of a broken configuration nothing is taken: the old stays, and log and status say what is wrong",
     arguments: [

@@ -45,11 +45,11 @@ private let environment = ProcessInfo.processInfo.environment
     var peak = 0
     for number in 0..<count {
       try program.drop(Article.text(number), as: "\(number).txt")
-      if number % 5000 == 0 { peak = max(peak, residentMegabytes(process)) }
+      if number % 5000 == 0 { peak = max(peak, process.residentMegabytes) }
     }
     #expect(
       eventually(within: 600) {
-        peak = max(peak, residentMegabytes(process))
+        peak = max(peak, process.residentMegabytes)
         usleep(100_000)
         return lines(program) == count
       }
@@ -81,7 +81,7 @@ private let environment = ProcessInfo.processInfo.environment
       }
       // No more than some thousands wait, so that each round is alike.
       #expect(eventually(within: 120) { Census.count(program.inbox.path + "/site0") < 40 })
-      samples.append((residentMegabytes(process), descriptors(process)))
+      samples.append((process.residentMegabytes, descriptors(process)))
       if dropped / tenth > total {
         total = dropped / tenth
         let (megabytes, descriptors) = samples[samples.count - 1]
@@ -134,7 +134,7 @@ private let environment = ProcessInfo.processInfo.environment
     let process = try program.start()
     var peak = 0
     while Date().timeIntervalSince(start) < 60 {
-      peak = max(peak, residentMegabytes(process))
+      peak = max(peak, process.residentMegabytes)
       usleep(200_000)
     }
     let left = Census.count(program.inbox.path)
@@ -177,13 +177,6 @@ private let environment = ProcessInfo.processInfo.environment
     let path = program.store.appending(path: "records.jsonl").path
     guard let bytes = FileManager.default.contents(atPath: path) else { return 0 }
     return bytes.count { $0 == 0x0A }
-  }
-
-  private func residentMegabytes(_ process: Process) -> Int {
-    let path = "/proc/\(process.processIdentifier)/status"
-    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS") } ?? ""
-    return (Int(line.split { !("0"..."9").contains($0) }.first ?? "") ?? 0) / 1024
   }
 }
 
