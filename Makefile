@@ -5,6 +5,8 @@
 #   make              build for release
 #   make install      install into DESTDIR (default: /), after `make`
 #   make deb          winnow_VERSION_ARCH.deb in .build/deb
+#   make worker       winnow-clean alone, for the nodes of a cluster: .build/winnow-worker-VERSION-ARCH.tar.gz
+#   make test-worker  unpack it, and run it where there is nothing else
 #   make sbom         the bill of materials of the program, .build/sbom.cdx.json
 #   make test-deb     install, upgrade, remove and purge the package under a systemd of its own
 #   make lint         check the layout of the code
@@ -35,15 +37,16 @@ FUZZ_SECONDS ?= 60
 SUBJECTS ?= decode clean names record json toml
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
 BINARY = .build/release/winnow
-VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowService/Version.swift)
+VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowPipeline/Version.swift)
 SBOM = .build/sbom.cdx.json
+WORKER = .build/winnow-worker-$(VERSION)-$(shell dpkg --print-architecture).tar.gz
 CODE = Sources Tests Package.swift
 CORPUS ?=
 BENCH ?=
 
 .PHONY: all run test test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
   powercut figures bench bench-build bench-check bench-record bench-daemon fuzz pathological tsan install \
-  clean needs deb sbom
+  clean needs deb sbom worker test-worker
 
 all:
 	swift build -c release --product winnow --static-swift-stdlib
@@ -152,6 +155,19 @@ deb: needs all sbom
 
 test-deb: deb
 	bash Tests/package/check.sh .build/deb
+
+# The same bytes for the same sources, whoever builds it and when.
+worker: needs
+	swift build -c release --product winnow-clean --static-swift-stdlib
+	rm -rf .build/worker
+	mkdir .build/worker
+	cp -r etc LICENSE NOTICE .build/worker
+	strip -o .build/worker/winnow-clean .build/release/winnow-clean
+	tar -C .build/worker -c --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=a+rX,u+w,go-w \
+	  LICENSE NOTICE etc winnow-clean | gzip -9 -n >$(WORKER)
+
+test-worker: worker
+	sh Tests/worker.sh $(WORKER)
 
 install: SHARE = $(DESTDIR)$(PREFIX)/share
 install:

@@ -7,6 +7,7 @@ let package = Package(
   name: "winnow",
   products: [
     .executable(name: "winnow", targets: ["winnow"]),
+    .executable(name: "winnow-clean", targets: ["WinnowWorker"]),
     .executable(name: "winnow-train", targets: ["WinnowTrain"]),
     .executable(name: "winnow-bench", targets: ["WinnowBenchmarks"]),
   ],
@@ -40,6 +41,12 @@ let package = Package(
       ]
     ),
     .target(
+      name: "WinnowPipeline",
+      dependencies: [
+        "WinnowIO", "WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames", "WinnowRecord",
+      ]
+    ),
+    .target(
       name: "WinnowStore",
       dependencies: [
         "WinnowIO", "WinnowRecord", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
@@ -48,15 +55,31 @@ let package = Package(
     .target(
       name: "WinnowService",
       dependencies: [
-        "WinnowIO", "WinnowWatch", "WinnowQueue", "WinnowTOML", "WinnowText", "WinnowClean",
-        "WinnowNames", "WinnowRecord", "WinnowStore",
+        "WinnowIO", "WinnowWatch", "WinnowQueue", "WinnowText", "WinnowClean", "WinnowNames",
+        "WinnowRecord", "WinnowPipeline", "WinnowStore",
         .product(name: "Logging", package: "swift-log"),
       ]
+    ),
+    .target(
+      name: "WinnowCommand",
+      dependencies: [
+        "WinnowClean", "WinnowPipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "WinnowWorker",
+      dependencies: [
+        "WinnowPipeline", "WinnowCommand",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // It goes to machines of which nothing is known but their kernel.
+      linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]
     ),
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "WinnowClean", "WinnowService",
+        "WinnowClean", "WinnowPipeline", "WinnowCommand", "WinnowService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -71,7 +94,8 @@ let package = Package(
       name: "WinnowBenchmarks",
       dependencies: [
         "WinnowIO", "WinnowText", "WinnowClean", "WinnowNames", "WinnowRecord", "WinnowStore",
-        "WinnowService", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "WinnowPipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .testTarget(name: "LayoutTests"),
@@ -99,7 +123,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WinnowBenchmarksTests",
-      dependencies: ["WinnowBenchmarks", "WinnowService", "WinnowClean", "WinnowNames"]
+      dependencies: ["WinnowBenchmarks", "WinnowPipeline", "WinnowClean", "WinnowNames"]
     ),
     .testTarget(name: "WinnowRecordTests", dependencies: ["WinnowRecord", "WinnowText"]),
     .testTarget(
@@ -109,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "WinnowServiceTests",
       dependencies: [
-        "winnow", "WinnowService", "WinnowStore", "WinnowRecord", "WinnowNames", "WinnowText",
+        "winnow", "WinnowWorker", "WinnowPipeline", "WinnowService", "WinnowStore", "WinnowRecord",
+        "WinnowNames", "WinnowText",
         "WinnowIO", "WinnowWatch", "WinnowQueue",
       ],
       exclude: ["Fixtures"]

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import WinnowService
+import WinnowPipeline
 
 /// Work whose instructions Valgrind counts: `Tests/bench/instructions.sh` asks for it.
 struct Count: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import WinnowService
+import WinnowPipeline
 
 /// One load and one pass in a process of its own, so that its memory is known: `Speed` starts it.
 struct Pass: ParsableCommand {

@@ -1,7 +1,7 @@
 import WinnowClean
 import WinnowNames
+import WinnowPipeline
 import WinnowRecord
-import WinnowService
 import WinnowText
 
 /// The rooms that a document walks through, each to be measured alone, and the whole way.

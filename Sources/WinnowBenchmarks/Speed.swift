@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import WinnowService
+import WinnowPipeline
 
 /// All that can be measured in one process and its children.
 struct Speed: ParsableCommand {

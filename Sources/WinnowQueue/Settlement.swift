@@ -11,12 +11,12 @@ extension Spool {
   @discardableResult
   package func settle(_ claim: Claim, _ verdict: Verdict) throws(QueueError) -> Path? {
     switch verdict {
-    case .stored(_, .delete):
+    case .stored(_, keeps: false):
       try wanting("delete it") { () throws(SystemError) in
         try claim.directory().remove(claim.name)
       }
       return nil
-    case .stored(let digest, .keep):
+    case .stored(let digest, keeps: true):
       try wanting("move it to done") { () throws(SystemError) in try keep(claim, digest) }
       return nil
     case .later, .gone:

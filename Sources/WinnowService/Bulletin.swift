@@ -1,6 +1,7 @@
 import Dispatch
 import Logging
 import WinnowIO
+import WinnowPipeline
 import WinnowQueue
 import WinnowStore
 import WinnowWatch

@@ -2,6 +2,7 @@ import Dispatch
 import Logging
 import WinnowClean
 import WinnowIO
+import WinnowPipeline
 import WinnowQueue
 import WinnowRecord
 import WinnowStore
@@ -186,7 +187,7 @@ package final class Daemon: Sendable {
     }
     tally.use { $0.bytesRead += bytes.count }
     let id = DocumentID(of: bytes)
-    let stored = Verdict.stored(digest: Hex.text(id.digest), after: settings.after)
+    let stored = Verdict.stored(digest: Hex.text(id.digest), keeps: settings.after == .keep)
     if isDuplicate(id, settings) {
       meeting.use(turn) { {} }
       settleDuplicate(claim, stored)

@@ -1,5 +1,6 @@
 import WinnowClean
 import WinnowNames
+import WinnowPipeline
 import WinnowText
 
 /// What would go from a document, and why, line by line.

@@ -1,5 +1,6 @@
 import WinnowClean
 import WinnowIO
+import WinnowPipeline
 import WinnowRecord
 import WinnowStore
 import WinnowText

@@ -1,4 +1,5 @@
 import WinnowIO
+import WinnowPipeline
 
 /// Gives the metrics away: as a file, over HTTP, or both.
 ///

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import WinnowIO
+import WinnowPipeline
 
 /// Answers `GET /metrics` on a loopback address: HTTP/1.1 (RFC 9112) as far as a scrape needs it.
 ///

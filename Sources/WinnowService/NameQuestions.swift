@@ -1,4 +1,5 @@
 import WinnowNames
+import WinnowPipeline
 import WinnowRecord
 
 /// What a person or a program may ask about single names.
@@ -17,7 +18,7 @@ package struct NameQuestions: Sendable {
   }
 
   /// A text romanised by a scheme.
-  package func romanise(_ text: String, by id: String) throws(ServiceError) -> String {
+  package func romanise(_ text: String, by id: String) throws(PipelineError) -> String {
     guard let scheme = gazetteer.schemes[id: id] else {
       let nearest = schemes.map(\.id).min { distance($0, id) < distance($1, id) } ?? ""
       throw .badInput("\(id): no such scheme; the nearest known one is \(nearest)")

@@ -1,5 +1,6 @@
 import WinnowIO
 import WinnowNames
+import WinnowPipeline
 import WinnowRecord
 import WinnowStore
 

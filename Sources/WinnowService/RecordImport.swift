@@ -1,6 +1,7 @@
 import Dispatch
 import WinnowClean
 import WinnowIO
+import WinnowPipeline
 import WinnowRecord
 import WinnowStore
 import WinnowText
@@ -28,7 +29,7 @@ package struct RecordImport {
       throw .unreadable(error)
     }
     var settings = configuration.settings.store
-    settings.duplicates = .skip
+    settings.keepsDuplicates = false
     do throws(StoreError) {
       store = try Store.open(directory, settings)
     } catch {
@@ -45,7 +46,7 @@ package struct RecordImport {
     told: (String) -> Void,
     progress: (String) -> Void
   ) throws(ServiceError) {
-    let file = try Input(name).records()
+    let file = try Self.open(name)
     var number = 0
     while let line = try Self.next(of: file) {
       number += 1
@@ -72,6 +73,21 @@ package struct RecordImport {
   }
 
   private var summary: String { "\(stored) stored, \(duplicates) duplicates, \(bad) bad" }
+
+  private static func open(_ name: String) throws(ServiceError) -> RecordFile {
+    let input: Input
+    do throws(PipelineError) {
+      input = try Input(name)
+    } catch {
+      throw .pipeline(error)
+    }
+    let path = input.path
+    do throws(StoreError) {
+      return try RecordFile(input.descriptor(), path)
+    } catch {
+      throw .store(error)
+    }
+  }
 
   private static func next(of file: RecordFile) throws(ServiceError) -> ArraySlice<UInt8>? {
     do throws(StoreError) {

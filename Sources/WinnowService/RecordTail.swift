@@ -1,4 +1,5 @@
 import WinnowIO
+import WinnowPipeline
 import WinnowRecord
 import WinnowStore
 

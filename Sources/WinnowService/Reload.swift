@@ -1,5 +1,6 @@
 import Logging
 import WinnowIO
+import WinnowPipeline
 
 /// Reads what lies under `etc/winnow` anew, while documents go on being worked on.
 extension Daemon {
@@ -8,7 +9,7 @@ extension Daemon {
   func reload() {
     let old = pipeline
     let read: Configuration
-    do throws(ServiceError) {
+    do throws(PipelineError) {
       read = try old.configuration.readAgain()
     } catch {
       complain("not reloaded, the old configuration stays: \(error)")

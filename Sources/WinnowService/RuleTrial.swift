@@ -1,10 +1,12 @@
+import WinnowPipeline
+
 /// What a rule file would remove beside what goes already.
 package struct RuleTrial {
   private let before: Pipeline
   private let after: Pipeline
 
   /// Reads the rules that are in force, and a file on trial beside them.
-  package init(_ configuration: Configuration, ruleFile: String) throws(ServiceError) {
+  package init(_ configuration: Configuration, ruleFile: String) throws(PipelineError) {
     let trial = try Configuration(
       root: configuration.root,
       settingsFile: configuration.settingsFile,

@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import Logging
 import WinnowIO
+import WinnowPipeline
 import WinnowWatch
 
 /// Runs a daemon in the foreground until it is told to stop.

@@ -1,26 +1,23 @@
-import WinnowClean
 import WinnowIO
-import WinnowNames
+import WinnowPipeline
 import WinnowQueue
 import WinnowStore
-import WinnowTOML
 
 /// Why a command can't do what it was asked, sorted by what the caller can do about it.
 package enum ServiceError: Error, CustomStringConvertible {
-  /// A setting or a rule is wrong.
-  case configuration(ConfigurationError)
-  /// A scheme or an entry of the gazetteer is wrong.
-  case names(NamesError)
-  /// The line model is damaged or of another version.
-  case badModel(Path, LineModelError)
-  /// A file of the configuration can't be read.
-  case unconfigured(SystemError)
-  /// A file that the user named, or one of winnow's own, can't be read or written.
-  case unreadable(SystemError)
+  case pipeline(PipelineError)
   case queue(QueueError)
   case store(StoreError)
+
+  /// A file that the user named, or one of winnow's own, can't be read or written.
+  package static func unreadable(_ error: SystemError) -> ServiceError {
+    .pipeline(.unreadable(error))
+  }
+
   /// What came in is not what was wanted.
-  case badInput(String)
+  package static func badInput(_ sentence: String) -> ServiceError {
+    .pipeline(.badInput(sentence))
+  }
 
   /// Whether another process has what is wanted, and trying later may help.
   package var isBusy: Bool {
@@ -30,13 +27,9 @@ package enum ServiceError: Error, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .configuration(let error): error.description
-    case .names(let error): error.description
-    case .badModel(let path, let error): "\(path): \(error)"
-    case .unconfigured(let error), .unreadable(let error): error.description
+    case .pipeline(let error): error.description
     case .queue(let error): error.description
     case .store(let error): error.description
-    case .badInput(let sentence): sentence
     }
   }
 }

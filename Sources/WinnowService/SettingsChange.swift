@@ -1,4 +1,5 @@
 import WinnowNames
+import WinnowPipeline
 
 /// What differs between the settings in force and those that a reload has read.
 struct SettingsChange: Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import WinnowIO
+import WinnowPipeline
 import WinnowQueue
 import WinnowRecord
 import WinnowStore

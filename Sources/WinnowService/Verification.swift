@@ -1,14 +1,15 @@
 import WinnowIO
+import WinnowPipeline
 import WinnowRecord
 import WinnowStore
 
 /// Reads a whole store and tells what is wrong with it.
 package struct Verification {
   private let directory: Directory
-  private let duplicates: StoreSettings.Duplicates
+  private let allowsDuplicates: Bool
 
   package init(_ configuration: Configuration) throws(ServiceError) {
-    duplicates = configuration.settings.duplicates
+    allowsDuplicates = configuration.settings.duplicates == .append
     do throws(SystemError) {
       directory = try Directory(at: configuration.root.store)
     } catch {
@@ -34,7 +35,7 @@ package struct Verification {
     progress: @escaping (Int) -> Void
   ) throws(ServiceError) -> (isSound: Bool, summary: String) {
     var count = 0
-    var verifier = Verifier(directory, duplicates: duplicates) { finding in
+    var verifier = Verifier(directory, allowsDuplicates: allowsDuplicates) { finding in
       let weight = finding.weight == .note ? " (note)" : ""
       found("\(finding.file): byte \(finding.offset): \(finding.sentence)\(weight)")
     }

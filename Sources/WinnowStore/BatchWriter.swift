@@ -55,7 +55,7 @@ final class BatchWriter {
     let active = try segment(midBatch: begun != .gathered)
     if batch?.stage == .gathered {
       let ids = batch?.entries.map(\.id) ?? []
-      let known = settings.duplicates == .skip ? try ledger.find(ids) : nil
+      let known = settings.keepsDuplicates ? nil : try ledger.find(ids)
       batch?.layOut(known, segment: active.number, end: active.end)
     }
     if batch?.stage == .laidOut {

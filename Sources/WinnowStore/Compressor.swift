@@ -7,17 +7,17 @@ import WinnowIO
 final class Compressor: @unchecked Sendable {
   private let queue = DispatchQueue(label: "winnow.store.compress", qos: .background)
   private let directory: Directory
-  private let compression: StoreSettings.Compression
+  private let compresses: Bool
   private let facts: Guarded<StoreFacts>
   private let isStopped = Guarded(false)
 
   init(
     _ directory: Directory,
-    _ compression: StoreSettings.Compression,
+    compresses: Bool,
     _ facts: Guarded<StoreFacts>
   ) {
     self.directory = directory
-    self.compression = compression
+    self.compresses = compresses
     self.facts = facts
   }
 
@@ -30,7 +30,7 @@ final class Compressor: @unchecked Sendable {
         for number in segments.twofold {
           trying { () throws(StoreError) in try finish(number) }
         }
-        if compression == .none { return }
+        if !compresses { return }
         for segment in segments.closed where segment.form == .raw && !isStopped.use({ $0 }) {
           try compress(segment.number)
         }

@@ -52,7 +52,7 @@ package final class Store: Sendable {
     self.lock = lock
     let (ledger, recovery) = try Recovery.run(directory, boot: boot, sync: sync)
     let facts = Guarded(StoreFacts())
-    let compressor = Compressor(directory, settings.compression, facts)
+    let compressor = Compressor(directory, compresses: settings.compresses, facts)
     let writer = try BatchWriter(
       directory,
       ledger,

@@ -4,7 +4,7 @@ import WinnowRecord
 /// Reads a whole store and tells what is wrong with it; changes nothing, beside a writer or without.
 package struct Verifier {
   private let directory: Directory
-  private let duplicates: StoreSettings.Duplicates
+  private let allowsDuplicates: Bool
   private let found: (Finding) -> Void
   private var report = VerificationReport()
   private var seen = SeenDocuments()
@@ -12,14 +12,14 @@ package struct Verifier {
 
   /// Prepares to verify; `found` is told of each finding as it is come upon.
   ///
-  /// Two records of one document are a problem unless `duplicates` says that they are wanted.
+  /// Two records of one document are a problem unless `allowsDuplicates`.
   package init(
     _ directory: Directory,
-    duplicates: StoreSettings.Duplicates = .skip,
+    allowsDuplicates: Bool = false,
     found: @escaping (Finding) -> Void
   ) {
     self.directory = directory
-    self.duplicates = duplicates
+    self.allowsDuplicates = allowsDuplicates
     self.found = found
   }
 
@@ -96,7 +96,7 @@ package struct Verifier {
     if seen.insert(id) {
       let row = LedgerRow(id: id, place: line.place)
       for finding in try ledger?.add(row) ?? [] { tell(finding) }
-    } else if duplicates == .skip {
+    } else if !allowsDuplicates {
       tell(line.segment, line.offset, .problem, "a second record of \(id)")
     }
   }

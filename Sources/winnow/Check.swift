@@ -1,4 +1,6 @@
 import ArgumentParser
+import WinnowCommand
+import WinnowPipeline
 import WinnowService
 
 struct Check: ParsableCommand {
@@ -20,7 +22,7 @@ struct Check: ParsableCommand {
       return
     }
     let configuration = try common.load()
-    try reporting { () throws(ServiceError) in try configuration.checkExamples() }
+    try reporting { () throws(PipelineError) in try configuration.checkExamples() }
     let counts = configuration.counts
     try Terminal.say("\(counts), digest \(Pipeline(configuration).rules)")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WinnowCommand
 import WinnowService
 
 struct Import: ParsableCommand {
@@ -27,7 +28,7 @@ struct Import: ParsableCommand {
         try records.add(file, told: { Terminal.complain($0) }, progress: { Terminal.progress($0) })
       } catch {
         Terminal.complain("\(error)")
-        worst = ExitStatus.of(error)
+        worst = error.status
         // One bad file must not keep the others out, but where would they go without a store?
         if case .store = error { break }
       }

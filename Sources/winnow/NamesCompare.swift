@@ -1,4 +1,6 @@
 import ArgumentParser
+import WinnowCommand
+import WinnowPipeline
 import WinnowService
 
 struct NamesCompare: ParsableCommand {
@@ -33,7 +35,7 @@ struct NamesCompare: ParsableCommand {
       if !answer.same { throw ExitStatus.problems }
       return
     }
-    let input = try reporting { () throws(ServiceError) in try Input("-") }
+    let input = try reporting { () throws(PipelineError) in try Input("-") }
     var hasErrors = false
     let out = LineOutput()
     try input.forEachLine { line, _ in

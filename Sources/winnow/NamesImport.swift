@@ -1,4 +1,6 @@
 import ArgumentParser
+import WinnowCommand
+import WinnowPipeline
 import WinnowService
 
 struct NamesImport: ParsableCommand {
@@ -33,16 +35,16 @@ struct NamesImport: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    var importer = try reporting { () throws(ServiceError) in
+    var importer = try reporting { () throws(PipelineError) in
       try NamesImporter(from, common.rootDirectory)
     }
     var skipped = 0
     for file in files {
-      let input = try reporting { () throws(ServiceError) in try Input(file) }
+      let input = try reporting { () throws(PipelineError) in try Input(file) }
       var number = 0
       try input.forEachLine { line, _ in
         number += 1
-        do throws(ServiceError) {
+        do throws(PipelineError) {
           try importer.add(line[...], of: file)
         } catch {
           Terminal.complain("\(file):\(number): \(error)")

@@ -1,4 +1,6 @@
 import ArgumentParser
+import WinnowCommand
+import WinnowPipeline
 import WinnowService
 
 struct NamesRomanise: ParsableCommand {
@@ -23,12 +25,12 @@ struct NamesRomanise: ParsableCommand {
     }
     func say(_ name: String) throws {
       try Terminal.say(
-        try reporting { () throws(ServiceError) in try questions.romanise(name, by: scheme) }
+        try reporting { () throws(PipelineError) in try questions.romanise(name, by: scheme) }
       )
     }
     for name in names { try say(name) }
     if !names.isEmpty { return }
-    let input = try reporting { () throws(ServiceError) in try Input("-") }
+    let input = try reporting { () throws(PipelineError) in try Input("-") }
     try input.forEachLine { line, _ in try say(String(decoding: line, as: UTF8.self)) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WinnowCommand
 import WinnowService
 
 struct NamesSuggest: ParsableCommand {

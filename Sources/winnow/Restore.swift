@@ -1,4 +1,6 @@
 import ArgumentParser
+import WinnowCommand
+import WinnowPipeline
 import WinnowService
 
 struct Restore: ParsableCommand {
@@ -25,7 +27,7 @@ struct Restore: ParsableCommand {
         try reporting { () throws(ServiceError) in try Restoration.restore(id: id, configuration) }
       )
     }
-    let input = try reporting { () throws(ServiceError) in try Input(file) }
+    let input = try reporting { () throws(PipelineError) in try Input(file) }
     try input.forEachLine { line, _ in
       if line.isEmpty { return }
       try Terminal.write(

@@ -1,4 +1,6 @@
 import ArgumentParser
+import WinnowCommand
+import WinnowPipeline
 import WinnowService
 
 struct RulesTest: ParsableCommand {
@@ -20,12 +22,12 @@ struct RulesTest: ParsableCommand {
 
   func run() throws {
     let configuration = try common.load()
-    let trial = try reporting { () throws(ServiceError) in
+    let trial = try reporting { () throws(PipelineError) in
       try RuleTrial(configuration, ruleFile: rules)
     }
     var count = 0
     for file in files {
-      let bytes = try reporting { () throws(ServiceError) in try Input(file).bytes() }
+      let bytes = try reporting { () throws(PipelineError) in try Input(file).bytes() }
       for removed in trial.newlyRemoved(from: bytes) {
         try Terminal.say("\(file): \(removed.rule): \(removed.text)")
         count += 1

@@ -1,3 +1,4 @@
+import WinnowCommand
 import WinnowService
 
 /// The status as a person reads it: a sentence, and a fact a line beside its word.

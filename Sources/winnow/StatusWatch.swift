@@ -1,4 +1,6 @@
 import Glibc
+import WinnowCommand
+import WinnowPipeline
 import WinnowService
 
 /// Tells the status again each second: over the page told before on a terminal, and page after page

@@ -11,17 +11,25 @@ private let plan: [String: Set<String>] = [
   "WinnowClean": ["WinnowTOML", "WinnowText"],
   "WinnowNames": ["WinnowTOML", "WinnowText"],
   "WinnowRecord": ["Crypto", "WinnowNames", "WinnowText"],
+  "WinnowPipeline": [
+    "Dispatch", "Glibc", "WinnowClean", "WinnowIO", "WinnowNames", "WinnowRecord", "WinnowTOML",
+    "WinnowText",
+  ],
   "WinnowStore": ["CZstd", "Dispatch", "GRDB", "Glibc", "WinnowIO", "WinnowRecord"],
   "WinnowService": [
-    "Dispatch", "Glibc", "Logging", "WinnowClean", "WinnowIO", "WinnowNames", "WinnowQueue",
-    "WinnowRecord", "WinnowStore", "WinnowTOML", "WinnowText", "WinnowWatch",
+    "Dispatch", "Glibc", "Logging", "WinnowClean", "WinnowIO", "WinnowNames",
+    "WinnowPipeline", "WinnowQueue", "WinnowRecord", "WinnowStore", "WinnowText", "WinnowWatch",
   ],
   "WinnowTrain": ["ArgumentParser", "Dispatch", "Foundation", "WinnowClean", "WinnowText"],
   "WinnowBenchmarks": [
     "ArgumentParser", "Dispatch", "Foundation", "Glibc", "WinnowClean", "WinnowIO", "WinnowNames",
-    "WinnowRecord", "WinnowService", "WinnowStore", "WinnowText",
+    "WinnowPipeline", "WinnowRecord", "WinnowStore", "WinnowText",
   ],
-  "winnow": ["ArgumentParser", "Glibc", "WinnowClean", "WinnowService"],
+  "WinnowCommand": ["ArgumentParser", "Glibc", "WinnowClean", "WinnowPipeline"],
+  "WinnowWorker": ["ArgumentParser", "WinnowCommand", "WinnowPipeline"],
+  "winnow": [
+    "ArgumentParser", "Glibc", "WinnowClean", "WinnowCommand", "WinnowPipeline", "WinnowService",
+  ],
 ]
 
 private let sources = URL(filePath: #filePath).deletingLastPathComponent()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WinnowClean
 import WinnowNames
-import WinnowService
+import WinnowPipeline
 
 @testable import WinnowBenchmarks
 

@@ -24,7 +24,7 @@ import WinnowQueue
       try place.drop(name)
     }
     symlink("/etc/passwd", place.spool.inbox.appending("link").text)
-    try place.spool.settle(try place.claim("site/e.txt"), .stored(digest: "ab", after: .keep))
+    try place.spool.settle(try place.claim("site/e.txt"), .stored(digest: "ab", keeps: true))
     let reason = QuarantineReason("too large", detail: "")
     try place.spool.settle(try place.claim("f.txt"), .quarantined(reason))
     _ = try place.claim("g.txt")

@@ -8,8 +8,8 @@ import WinnowQueue
   @Test("A stored file is kept under its path, or deleted")
   func stored() throws {
     let box = try TemporarySpool()
-    try box.spool.settle(box.claim("site/a"), .stored(digest: digest, after: .keep))
-    try box.spool.settle(box.claim("site/b"), .stored(digest: digest, after: .delete))
+    try box.spool.settle(box.claim("site/a"), .stored(digest: digest, keeps: true))
+    try box.spool.settle(box.claim("site/b"), .stored(digest: digest, keeps: false))
     #expect(box.files("done") == ["site/a"])
     #expect(box.files("claimed").isEmpty)
   }
@@ -17,9 +17,9 @@ import WinnowQueue
   @Test("A path stored before gets the digest into its name, and the same bytes one file")
   func collisions() throws {
     let box = try TemporarySpool()
-    try box.spool.settle(box.claim("a.txt", "1"), .stored(digest: digest, after: .keep))
+    try box.spool.settle(box.claim("a.txt", "1"), .stored(digest: digest, keeps: true))
     for _ in 0..<2 {
-      try box.spool.settle(box.claim("a.txt", "2"), .stored(digest: digest, after: .keep))
+      try box.spool.settle(box.claim("a.txt", "2"), .stored(digest: digest, keeps: true))
     }
     #expect(box.files("done") == ["a.txt", "a.0123456789abcdef.txt"])
     #expect(box.text("done/a.txt") == "1")
@@ -32,7 +32,7 @@ import WinnowQueue
     let name = Path("x" + String(repeating: "ж", count: 125) + ".txt")
     #expect(name.bytes.count == 255)
     for text in ["1", "2"] {
-      try box.spool.settle(box.claim(name, text), .stored(digest: digest, after: .keep))
+      try box.spool.settle(box.claim(name, text), .stored(digest: digest, keeps: true))
     }
     let other = try #require(box.files("done").first { $0 != name })
     #expect(other.bytes.count == 254)
@@ -54,7 +54,7 @@ import WinnowQueue
     let claim = try box.claim("a")
     try claim.directory().remove("a")
     let error = #expect(throws: QueueError.self) {
-      try box.spool.settle(claim, .stored(digest: digest, after: .keep))
+      try box.spool.settle(claim, .stored(digest: digest, keeps: true))
     }
     #expect(
       error?.description.hasSuffix(

@@ -31,7 +31,7 @@ struct SpoolTests {
     symlink("/etc", box.parent.text + "/inbox/folder")
     #expect(try box.spool.claim(Arrival(path: "link")) == nil)
     #expect(try box.spool.claim(Arrival(path: "folder/passwd")) == nil)
-    try box.spool.settle(first, .stored(digest: "0123456789abcdef", after: .delete))
+    try box.spool.settle(first, .stored(digest: "0123456789abcdef", keeps: false))
     #expect(try box.spool.claim(Arrival(path: "site/a")) != nil)
   }
 
@@ -39,15 +39,15 @@ struct SpoolTests {
   func fileAndDirectoryOfOneName() throws {
     let box = try TemporarySpool()
     let below = try box.claim("site/a")
-    try box.spool.settle(below, .stored(digest: "0123456789abcdef", after: .keep))
+    try box.spool.settle(below, .stored(digest: "0123456789abcdef", keeps: true))
     TemporarySpool.removeTree(box.spool.inbox.appending("site"))
     let file = try box.claim("site", "file")
-    try box.spool.settle(file, .stored(digest: "0123456789abcdef", after: .keep))
+    try box.spool.settle(file, .stored(digest: "0123456789abcdef", keeps: true))
     #expect(box.files("done") == ["site/a", "site.0123456789abcdef"])
     let again = try box.claim("b", "file")
-    try box.spool.settle(again, .stored(digest: "0123456789abcdef", after: .keep))
+    try box.spool.settle(again, .stored(digest: "0123456789abcdef", keeps: true))
     let inFile = try box.claim("b/c", "below")
-    try box.spool.settle(inFile, .stored(digest: "0123456789abcdef", after: .keep))
+    try box.spool.settle(inFile, .stored(digest: "0123456789abcdef", keeps: true))
     #expect(box.text("done/b.1/c") == "below")
   }
 

@@ -10,15 +10,19 @@ final class Program {
     if let path = ProcessInfo.processInfo.environment["WINNOW_BINARY"] {
       return URL(filePath: path)
     }
-    // The test runner lies in the build folder, beside the program.
+    return built("winnow")
+  }()
+
+  /// A program that was built with these tests: the test runner lies beside it in the build folder.
+  static func built(_ name: String) -> URL {
     var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     for _ in 0..<6 {
       folder.deleteLastPathComponent()
-      let program = folder.appending(path: "winnow")
+      let program = folder.appending(path: name)
       if FileManager.default.isExecutableFile(atPath: program.path) { return program }
     }
-    return checkout.appending(path: ".build/debug/winnow")
-  }()
+    return checkout.appending(path: ".build/debug/\(name)")
+  }
 
   struct Outcome {
     let status: Int32

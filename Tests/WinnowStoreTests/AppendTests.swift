@@ -105,7 +105,7 @@ import WinnowRecord
   @Test func duplicatesAreKeptWhereTheAdministratorWantsThem() throws {
     let place = try TemporaryStore()
     var settings = StoreSettings.quick
-    settings.duplicates = .append
+    settings.keepsDuplicates = true
     let store = try place.open(settings)
     let told = Told()
     try told.append([TestRecord(1), TestRecord(1)], to: store)
@@ -113,8 +113,8 @@ import WinnowRecord
     try told.append([TestRecord(1)], to: store)
     store.close()
     #expect(told.stored == 3)
-    #expect(try place.findings(.append) == [])
-    #expect(try place.findings(.skip).count == 2)
+    #expect(try place.findings(allowsDuplicates: true) == [])
+    #expect(try place.findings().count == 2)
   }
 
   @Test func whatRecoveryWouldNotAdoptIsRefused() throws {

@@ -37,7 +37,7 @@ import WinnowRecord
     let place = try TemporaryStore()
     var settings = StoreSettings.quick
     settings.segmentBytes = 50_000
-    settings.compression = .zstd
+    settings.compresses = true
     let store = try place.open(settings)
     let all = (0..<3000).map { TestRecord($0, size: 500) }
     let writing = DispatchGroup()

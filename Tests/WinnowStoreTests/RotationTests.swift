@@ -6,10 +6,10 @@ import WinnowRecord
 @testable import WinnowStore
 
 @Suite struct RotationTests {
-  private func settings(_ compression: StoreSettings.Compression = .none) -> StoreSettings {
+  private func settings(compresses: Bool = false) -> StoreSettings {
     var settings = StoreSettings.quick
     settings.segmentBytes = 10_000
-    settings.compression = compression
+    settings.compresses = compresses
     return settings
   }
 
@@ -90,7 +90,7 @@ import WinnowRecord
 
   @Test func closedSegmentsAreCompressed() throws {
     let place = try TemporaryStore()
-    let store = try place.open(settings(.zstd))
+    let store = try place.open(settings(compresses: true))
     let (records, told) = try fill(store)
     let list = { try SegmentList(place.directory) }
     #expect(
@@ -105,7 +105,7 @@ import WinnowRecord
     try expectAll(records, told, place)
     store.close()
     try LedgerOpening.discard(place.directory)
-    let again = try place.open(settings(.zstd))
+    let again = try place.open(settings(compresses: true))
     #expect(again.recovery.adopted == 100)
     again.close()
     try expectAll(records, told, place)
@@ -125,7 +125,7 @@ import WinnowRecord
       unless: guardOnly
     )
     try place.write([0x28, 0xB5, 0x2F, 0xFD, 0], to: "records-000001.jsonl.zst.tmp")
-    store = try place.open(settings(.zstd))
+    store = try place.open(settings(compresses: true))
     let list = { try SegmentList(place.directory) }
     #expect(
       try eventually { try list().twofold.isEmpty && list().closed.allSatisfy { $0.form == .zstd } }
@@ -137,7 +137,7 @@ import WinnowRecord
 
   @Test func aCompressedSegmentIsNeverGivenUpForOtherBytes() throws {
     let place = try TemporaryStore()
-    var store = try place.open(settings(.zstd))
+    var store = try place.open(settings(compresses: true))
     let (records, told) = try fill(store)
     let list = { try SegmentList(place.directory) }
     #expect(
@@ -145,7 +145,7 @@ import WinnowRecord
     )
     store.close()
     try place.write(Array("half of what was unpac".utf8), to: "records-000001.jsonl")
-    store = try place.open(settings(.zstd))
+    store = try place.open(settings(compresses: true))
     #expect(eventually { store.facts.lastError?.contains("has other bytes") == true })
     store.close()
     try expectAll(records, told, place)

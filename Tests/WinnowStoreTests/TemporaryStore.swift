@@ -49,11 +49,11 @@ final class TemporaryStore {
 
   /// Verifies the store, and gives what was found, problems only unless told otherwise.
   func findings(
-    _ duplicates: StoreSettings.Duplicates = .skip,
+    allowsDuplicates: Bool = false,
     notes: Bool = false
   ) throws -> [Finding] {
     var findings: [Finding] = []
-    var verifier = Verifier(directory, duplicates: duplicates) {
+    var verifier = Verifier(directory, allowsDuplicates: allowsDuplicates) {
       if notes || $0.weight == .problem { findings.append($0) }
     }
     _ = try verifier.run { _, _ in nil }

@@ -103,7 +103,7 @@ import WinnowRecord
     let place = try TemporaryStore()
     var settings = StoreSettings.quick
     settings.segmentBytes = 100_000
-    settings.compression = .zstd
+    settings.compresses = true
     let store = try place.open(settings)
     let told = Told()
     for round in 0..<20 {

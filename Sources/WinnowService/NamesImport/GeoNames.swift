@@ -1,5 +1,6 @@
 import WinnowIO
 import WinnowNames
+import WinnowPipeline
 
 /// Reads alternate names of GeoNames: `alternateNamesV2.txt`, or a country's part of it.
 ///
@@ -20,7 +21,7 @@ struct GeoNames: NameList {
     _ line: ArraySlice<UInt8>,
     of file: String,
     to overlay: inout Overlay
-  ) throws(ServiceError) {
+  ) throws(PipelineError) {
     guard let text = String(validating: line, as: UTF8.self) else {
       throw .badInput("wanted UTF-8")
     }

@@ -1,3 +1,4 @@
+import WinnowPipeline
 import WinnowRecord
 
 /// A value of a JSON document, read where it is asked for and skipped where it isn't.
@@ -7,7 +8,7 @@ struct JSONValue {
   private init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   /// Reads a line that is one value.
-  init(line: ArraySlice<UInt8>) throws(ServiceError) {
+  init(line: ArraySlice<UInt8>) throws(PipelineError) {
     guard String(validating: line, as: UTF8.self) != nil else { throw .badInput("wanted UTF-8") }
     var reader = JSONReader(line)
     do throws(JSONReader.Malformed) {

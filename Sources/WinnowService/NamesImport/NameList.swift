@@ -1,3 +1,5 @@
+import WinnowPipeline
+
 /// A format that lists of names come in, and what has been read of it.
 protocol NameList {
   /// Takes a line in.
@@ -7,7 +9,7 @@ protocol NameList {
     _ line: ArraySlice<UInt8>,
     of file: String,
     to overlay: inout Overlay
-  ) throws(ServiceError)
+  ) throws(PipelineError)
 
   /// Hands over what waited for further lines.
   mutating func finish(_ overlay: inout Overlay)

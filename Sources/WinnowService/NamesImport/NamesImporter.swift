@@ -1,5 +1,6 @@
 import WinnowIO
 import WinnowNames
+import WinnowPipeline
 
 /// Turns the lines of somebody else's list of names into a gazetteer file.
 package struct NamesImporter {
@@ -7,7 +8,7 @@ package struct NamesImporter {
   private var list: any NameList
 
   /// Knows given names, by which the words of a person's name are told apart, from the root's own file.
-  package init(_ source: ImportSource, _ root: Root) throws(ServiceError) {
+  package init(_ source: ImportSource, _ root: Root) throws(PipelineError) {
     overlay = Overlay(source)
     let names = NameReader(given: try Self.givenNames(root))
     list =
@@ -21,7 +22,7 @@ package struct NamesImporter {
   /// Takes a line in; an empty one is passed over.
   ///
   /// - Throws: `badInput` where the line is not what the list has; then it is as if it were not there.
-  package mutating func add(_ line: ArraySlice<UInt8>, of file: String) throws(ServiceError) {
+  package mutating func add(_ line: ArraySlice<UInt8>, of file: String) throws(PipelineError) {
     if !line.isEmpty { try list.add(line, of: file, to: &overlay) }
   }
 
@@ -31,7 +32,7 @@ package struct NamesImporter {
     return overlay
   }
 
-  private static func givenNames(_ root: Root) throws(ServiceError) -> [GivenName] {
+  private static func givenNames(_ root: Root) throws(PipelineError) -> [GivenName] {
     let file: ConfigurationFile
     do throws(SystemError) {
       file = try ConfigurationFile(root.names.appending("given.toml"))

@@ -1,4 +1,5 @@
 import WinnowNames
+import WinnowPipeline
 
 /// Reads entities of OpenSanctions: FollowTheMoney JSON, one a line (`entities.ftm.json`).
 struct OpenSanctions: NameList {
@@ -15,13 +16,13 @@ struct OpenSanctions: NameList {
     _ line: ArraySlice<UInt8>,
     of file: String,
     to overlay: inout Overlay
-  ) throws(ServiceError) {
+  ) throws(PipelineError) {
     overlay.add(try outcome(of: line))
   }
 
   func finish(_ overlay: inout Overlay) {}
 
-  private func outcome(of line: ArraySlice<UInt8>) throws(ServiceError) -> Overlay.Outcome {
+  private func outcome(of line: ArraySlice<UInt8>) throws(PipelineError) -> Overlay.Outcome {
     let members = try JSONValue(line: line).members
     guard let id = members["id"]?.string, let schema = members["schema"]?.string,
       let properties = members["properties"]?.members

@@ -1,4 +1,5 @@
 import WinnowNames
+import WinnowPipeline
 
 /// Reads entities of Wikidata: JSON documents, one a line, as in a dump or from Special:EntityData.
 struct Wikidata: NameList {
@@ -18,7 +19,7 @@ struct Wikidata: NameList {
     _ line: ArraySlice<UInt8>,
     of file: String,
     to overlay: inout Overlay
-  ) throws(ServiceError) {
+  ) throws(PipelineError) {
     // A dump is one array, with an entity and a comma on each line.
     var line = line
     while let last = line.last, " \r\t,".utf8.contains(last) { line.removeLast() }

@@ -1,5 +1,6 @@
 import WinnowClean
 import WinnowIO
+import WinnowPipeline
 import WinnowQueue
 import WinnowRecord
 import WinnowStore

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WinnowPipeline
 import WinnowText
 
 @testable import WinnowService

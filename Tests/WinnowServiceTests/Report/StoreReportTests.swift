@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WinnowIO
+import WinnowPipeline
 import WinnowRecord
 import WinnowText
 

@@ -3,7 +3,7 @@ import WinnowIO
 
 /// The small file system that winnow lives in: a checkout, or `/` once it is installed.
 package struct Root: Sendable {
-  let path: Path
+  package let path: Path
 
   package init(_ path: String) { self.path = Path(path) }
 

@@ -1,14 +1,14 @@
 import WinnowIO
 
 /// A text file under `etc/winnow`.
-struct ConfigurationFile: Sendable {
+package struct ConfigurationFile: Sendable {
   /// Files larger than this are no configuration.
   static let largest = 64 << 20
 
-  let path: Path
-  let text: String
+  package let path: Path
+  package let text: String
 
-  init(_ path: Path) throws(SystemError) {
+  package init(_ path: Path) throws(SystemError) {
     self.path = path
     let bytes = try OwnedDescriptor(at: path).readAll(limit: Self.largest, expected: 1 << 16, path)
     text = String(decoding: bytes, as: UTF8.self)
@@ -18,7 +18,7 @@ struct ConfigurationFile: Sendable {
   var digestible: [UInt8] { path.name.bytes + [0] + Array(text.utf8) + [0] }
 
   /// The files of a directory that end in `.toml`, in the order of their names.
-  static func all(in directory: Path) throws(ServiceError) -> [ConfigurationFile] {
+  static func all(in directory: Path) throws(PipelineError) -> [ConfigurationFile] {
     do throws(SystemError) {
       var names: [Path] = []
       try Directory(at: directory).forEachEntry { entry throws(SystemError) in

@@ -1,13 +1,12 @@
 import Glibc
 import WinnowIO
-import WinnowStore
 
 /// A file that the user named, or standard input for `-`.
 package struct Input: ~Copyable {
   private let file: OwnedDescriptor
-  private let path: Path
+  package let path: Path
 
-  package init(_ name: String) throws(ServiceError) {
+  package init(_ name: String) throws(PipelineError) {
     path = Path(argument: name)
     do throws(SystemError) {
       if name == "-" {
@@ -23,7 +22,7 @@ package struct Input: ~Copyable {
   }
 
   /// All of its bytes.
-  package func bytes() throws(ServiceError) -> [UInt8] {
+  package func bytes() throws(PipelineError) -> [UInt8] {
     do throws(SystemError) {
       let size = try file.status(path).size
       return try file.readAll(limit: .max, expected: size, path)
@@ -32,14 +31,8 @@ package struct Input: ~Copyable {
     }
   }
 
-  /// Its records, unpacked where it is a compressed segment.
-  consuming func records() throws(ServiceError) -> RecordFile {
-    do throws(StoreError) {
-      return try RecordFile(file, path)
-    } catch {
-      throw .store(error)
-    }
-  }
+  /// The descriptor, for whoever reads on its own.
+  package consuming func descriptor() -> OwnedDescriptor { file }
 
   /// Its lines; the body throws what it likes and is told whether the next line is at hand already.
   package func forEachLine(_ body: ([UInt8], _ hasNext: Bool) throws -> Void) throws {
@@ -47,7 +40,7 @@ package struct Input: ~Copyable {
     while let line = try next(reader) { try body(line, reader.hasLine) }
   }
 
-  private func next(_ reader: LineReader) throws(ServiceError) -> [UInt8]? {
+  private func next(_ reader: LineReader) throws(PipelineError) -> [UInt8]? {
     do throws(SystemError) {
       return try reader.next()
     } catch {

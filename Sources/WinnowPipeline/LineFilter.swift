@@ -3,7 +3,7 @@ import WinnowRecord
 /// Cleans documents that come as lines of JSON: one line out for each line in.
 package struct LineFilter: Sendable {
   /// How the line of counts begins that may stand at the end.
-  static let trailerStart = Array(#"{"winnow_end":"#.utf8)
+  package static let trailerStart = Array(#"{"winnow_end":"#.utf8)
 
   private let pipeline: Pipeline
   private let textField: String

@@ -8,7 +8,7 @@ package struct Pipeline: Sendable {
   package let cleaner: Cleaner
   /// Short digest of the rules in force for documents of no source.
   package let rules: String
-  let configuration: Configuration
+  package let configuration: Configuration
   private let level: CleanLevel
 
   package init(_ configuration: Configuration, level: CleanLevel? = nil) {
@@ -67,7 +67,7 @@ package struct Pipeline: Sendable {
   }
 
   /// A cleaned document of no source with its names settled.
-  func names(in cleaned: Cleaner.Cleaned) -> Names.Settled {
+  package func names(in cleaned: Cleaner.Cleaned) -> Names.Settled {
     settle(cleaned, configuration.settings.naming(of: nil))
   }
 

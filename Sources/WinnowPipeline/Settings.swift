@@ -1,8 +1,6 @@
 import WinnowClean
 import WinnowIO
 import WinnowNames
-import WinnowQueue
-import WinnowStore
 import WinnowTOML
 
 /// What the administrator chose in `winnow.toml`; each setting is declared once, in `declared`.
@@ -13,16 +11,23 @@ package struct Settings: Sendable {
   package var scanInterval = Duration.seconds(60)
   package var maxBytes = 16 << 20
   package var after = AfterStore.keep
-  package var duplicates = StoreSettings.Duplicates.skip
+  package var duplicates = Duplicates.skip
   package var commitInterval = Duration.milliseconds(20)
   package var segmentBytes = 128 << 20
-  package var compress = StoreSettings.Compression.none
+  package var compress = Compression.none
   package var level = CleanLevel.careful
   package var style = Style.press
   package var action = Names.Action.rewrite
   package var metrics = Metrics()
   /// What is said of single sources, by their names: the first folder under the inbox.
   package private(set) var sources: [String: Naming] = [:]
+
+  /// What becomes of a file whose record is in the store.
+  package enum AfterStore: String, CaseIterable, Sendable { case keep, delete }
+  /// What to do with original bytes that the store has a record of already.
+  package enum Duplicates: String, CaseIterable, Sendable { case skip, append }
+  /// How closed segments are kept.
+  package enum Compression: String, CaseIterable, Sendable { case none, zstd }
 
   /// How names are to be spelt, and whether to change those that are not.
   package struct Naming: Hashable, Sendable {
@@ -147,15 +152,5 @@ package struct Settings: Sendable {
       }
       self.sources[name] = Naming(style: copy.style, action: copy.action)
     }
-  }
-
-  /// How the store is to write.
-  package var store: StoreSettings {
-    var store = StoreSettings()
-    store.segmentBytes = segmentBytes
-    store.commitInterval = commitInterval
-    store.duplicates = duplicates
-    store.compression = compress
-    return store
   }
 }

@@ -30,10 +30,10 @@ package struct ListenAddress: Equatable, Sendable {
     self.port = port
   }
 
-  var family: CInt { host == .version6 ? AF_INET6 : AF_INET }
+  package var family: CInt { host == .version6 ? AF_INET6 : AF_INET }
 
   /// Lends the address to a system call.
-  func withSocketAddress<Answer>(
+  package func withSocketAddress<Answer>(
     _ body: (UnsafePointer<sockaddr>, socklen_t) -> Answer
   ) -> Answer {
     switch host {

@@ -12,7 +12,7 @@ struct Judges: Sendable {
   let digestible: [UInt8]
 
   /// Reads all of it, and a rule file that is on trial.
-  init(_ root: Root, onTrial: String?) throws(ServiceError) {
+  init(_ root: Root, onTrial: String?) throws(PipelineError) {
     var files = try ConfigurationFile.all(in: root.rules)
     if let onTrial { files.append(try Self.ruleFile(Path(onTrial))) }
     do throws(ConfigurationError) {
@@ -35,7 +35,7 @@ struct Judges: Sendable {
     digestible = files.flatMap(\.digestible) + (weights ?? [])
   }
 
-  private static func modelFile(_ path: Path) throws(ServiceError) -> [UInt8]? {
+  private static func modelFile(_ path: Path) throws(PipelineError) -> [UInt8]? {
     do throws(SystemError) {
       let file = try OwnedDescriptor(at: path)
       return try file.readAll(limit: ConfigurationFile.largest, expected: 1 << 20, path)
@@ -45,7 +45,7 @@ struct Judges: Sendable {
     }
   }
 
-  private static func ruleFile(_ path: Path) throws(ServiceError) -> ConfigurationFile {
+  private static func ruleFile(_ path: Path) throws(PipelineError) -> ConfigurationFile {
     do throws(SystemError) {
       return try ConfigurationFile(path)
     } catch {

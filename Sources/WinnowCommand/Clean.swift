@@ -1,9 +1,9 @@
 import ArgumentParser
 import WinnowClean
-import WinnowService
+import WinnowPipeline
 
-struct Clean: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Clean: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     abstract: "Clean files, or standard input, and print the text.",
     discussion: """
       With --json, print a record for each file. With --jsonl, read lines of JSON from the files or \
@@ -12,35 +12,37 @@ struct Clean: ParsableCommand {
       """
   )
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup package var common: CommonOptions
 
   @Option(help: ArgumentHelp("How much to dare: careful or thorough.", valueName: "level"))
-  var level: CleanLevel?
+  package var level: CleanLevel?
 
   @Flag(help: "Print a record for each file.")
-  var json = false
+  package var json = false
 
   @Flag(help: "Read lines of JSON, print lines of JSON.")
-  var jsonl = false
+  package var jsonl = false
 
   @Option(help: ArgumentHelp("With --jsonl, the key of the text.", valueName: "key"))
-  var textField = "text"
+  package var textField = "text"
 
   @Option(help: ArgumentHelp("With --jsonl, the key that tells lines apart.", valueName: "key"))
-  var idField = "id"
+  package var idField = "id"
 
   @Flag(help: "With --jsonl, end with a line of counts, so that a cut-off shows.")
-  var trailer = false
+  package var trailer = false
 
   @Argument(help: "The files; none is standard input.")
-  var files: [String] = []
+  package var files: [String] = []
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     if json && jsonl { throw ValidationError("--json and --jsonl exclude each other") }
     if trailer && !jsonl { throw ValidationError("--trailer wants --jsonl") }
   }
 
-  func run() throws {
+  package func run() throws {
     let pipeline = Pipeline(try common.load(), level: level)
     let names = files.isEmpty ? ["-"] : files
     try jsonl ? cleanLines(of: names, pipeline) : cleanFiles(names, pipeline)
@@ -50,12 +52,12 @@ struct Clean: ParsableCommand {
     var worst: ExitCode?
     for name in names {
       let bytes: [UInt8]
-      do throws(ServiceError) {
+      do throws(PipelineError) {
         bytes = try Input(name).bytes()
       } catch {
         // One bad file must not keep the others from being cleaned.
         Terminal.complain("\(error)")
-        worst = ExitStatus.of(error)
+        worst = error.status
         continue
       }
       let path = name == "-" ? nil : name
@@ -72,7 +74,7 @@ struct Clean: ParsableCommand {
     var lines = 0
     var errors = 0
     for name in names {
-      let input = try reporting { () throws(ServiceError) in try Input(name) }
+      let input = try reporting { () throws(PipelineError) in try Input(name) }
       try input.forEachLine { line, hasNext in
         let answer = filter.answer(to: line[...])
         lines += 1

@@ -1,8 +1,8 @@
 import ArgumentParser
-import WinnowService
+import WinnowPipeline
 
 /// What every command can be told.
-struct CommonOptions: ParsableArguments {
+package struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Use DIR/etc/winnow and DIR/var.",
@@ -10,7 +10,7 @@ struct CommonOptions: ParsableArguments {
       valueName: "dir"
     )
   )
-  var root: String?
+  package var root: String?
 
   @Option(
     help: ArgumentHelp(
@@ -18,22 +18,24 @@ struct CommonOptions: ParsableArguments {
       valueName: "file"
     )
   )
-  var config: String?
+  package var config: String?
+
+  package init() {}
 
   /// The file system root that was named, or that of the program.
-  var rootDirectory: Root { root.map { Root($0) } ?? .ofThisProgram() }
+  package var rootDirectory: Root { root.map { Root($0) } ?? .ofThisProgram() }
 
   /// The settings alone, for commands that work though a rule is broken.
-  func loadSettings() throws -> (Root, Settings) {
+  package func loadSettings() throws -> (Root, Settings) {
     let root = rootDirectory
-    return try reporting { () throws(ServiceError) in
+    return try reporting { () throws(PipelineError) in
       (root, try Configuration.settings(root: root, file: config))
     }
   }
 
   /// The configuration in force; ends the program with the reason where there is none.
-  func load() throws -> Configuration {
-    try reporting { () throws(ServiceError) in
+  package func load() throws -> Configuration {
+    try reporting { () throws(PipelineError) in
       try Configuration(root: rootDirectory, settingsFile: config)
     }
   }

@@ -10,7 +10,7 @@ struct Knowledge: Sendable {
   let digest: [UInt8]
 
   /// Reads all of it; where no file has changed since an older reading, that one is taken.
-  init(_ root: Root, since old: Knowledge?) throws(ServiceError) {
+  init(_ root: Root, since old: Knowledge?) throws(PipelineError) {
     let schemeFiles = try ConfigurationFile.all(in: root.schemes)
     let nameFiles = try ConfigurationFile.all(in: root.names)
     let digest = DocumentID(of: (schemeFiles + nameFiles).flatMap(\.digestible)).digest

@@ -4,7 +4,7 @@ import WinnowIO
 extension Path {
   /// The path that an argument of this program names: its bytes as they were given, where the text that
   /// Swift makes of them is not the same.
-  init(argument: String) {
+  package init(argument: String) {
     for place in 1..<max(1, Int(CommandLine.argc)) {
       guard let given = CommandLine.unsafeArgv[place], String(cString: given) == argument else {
         continue

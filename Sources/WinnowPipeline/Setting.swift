@@ -6,10 +6,10 @@ package struct Setting {
   package let sentence: String
   let read: (ConfigurationTable, inout Settings) throws(ConfigurationError) -> Void
   /// The value, as one would write it.
-  let text: (Settings) -> String
-  let copy: (_ from: Settings, _ to: inout Settings) -> Void
+  package let text: (Settings) -> String
+  package let copy: (_ from: Settings, _ to: inout Settings) -> Void
   /// Whether a daemon that runs can take another value from one document to the next.
-  private(set) var isLive = false
+  package private(set) var isLive = false
 
   /// The default, as one would write it.
   package var standard: String { text(Settings()) }

@@ -10,7 +10,7 @@ package struct Configuration: Sendable {
   package let root: Root
   package private(set) var settings: Settings
   /// The file that was named instead of the root's own.
-  let settingsFile: String?
+  package let settingsFile: String?
   package let rules: RuleSet
   /// The line model; nil where there is none, and rules alone decide.
   package let model: LineScorer?
@@ -29,14 +29,14 @@ package struct Configuration: Sendable {
     settingsFile: String?,
     onTrial: String? = nil,
     since old: Configuration? = nil
-  ) throws(ServiceError) {
+  ) throws(PipelineError) {
     self.root = root
     self.settingsFile = settingsFile
     settings = try Self.settings(root: root, file: settingsFile)
     let judges: Judges
-    (judges, knowledge) = try both { () throws(ServiceError) in
+    (judges, knowledge) = try both { () throws(PipelineError) in
       try Judges(root, onTrial: onTrial)
-    } and: { () throws(ServiceError) in
+    } and: { () throws(PipelineError) in
       try Knowledge(root, since: old?.knowledge)
     }
     (rules, model) = (judges.rules, judges.model)
@@ -44,12 +44,12 @@ package struct Configuration: Sendable {
   }
 
   /// The same files as they are now.
-  func readAgain() throws(ServiceError) -> Configuration {
+  package func readAgain() throws(PipelineError) -> Configuration {
     try Configuration(root: root, settingsFile: settingsFile, since: self)
   }
 
   /// The same rules and names with other settings.
-  func with(_ settings: Settings) -> Configuration {
+  package func with(_ settings: Settings) -> Configuration {
     var copy = self
     copy.settings = settings
     return copy
@@ -67,14 +67,14 @@ package struct Configuration: Sendable {
   }
 
   /// Runs the rules' own examples.
-  package func checkExamples() throws(ServiceError) {
+  package func checkExamples() throws(PipelineError) {
     if let broken = rules.firstBrokenExample() { throw .configuration(broken) }
     if let broken = gazetteer.schemes.firstBrokenExample() { throw .names(broken) }
     if let broken = gazetteer.firstFault() { throw .names(broken) }
   }
 
   /// Reads the settings alone; a file other than the root's own must be there.
-  package static func settings(root: Root, file: String?) throws(ServiceError) -> Settings {
+  package static func settings(root: Root, file: String?) throws(PipelineError) -> Settings {
     let path = file.map { Path($0) } ?? root.settingsFile
     let text: String
     do throws(SystemError) {
