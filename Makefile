@@ -35,7 +35,7 @@ CUTS ?= 500
 FILES ?= 300000
 FUZZ_SECONDS ?= 60
 SUBJECTS ?= decode clean names record json toml
-PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config
+PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config zlib1g-dev
 BINARY = .build/release/winnow
 VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowPipeline/Version.swift)
 SBOM = .build/sbom.cdx.json

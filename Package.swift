@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .target(name: "CLinux"),
     .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
       name: "CUchardet",
@@ -28,6 +29,8 @@ let package = Package(
       providers: [.apt(["libuchardet-dev"])]
     ),
     .target(name: "WinnowIO", dependencies: ["CLinux"]),
+    .target(name: "WinnowWork", dependencies: ["WinnowIO"]),
+    .target(name: "WinnowFormats", dependencies: ["WinnowIO", "CZlib", "CZstd"]),
     .target(name: "WinnowWatch", dependencies: ["CInotifyTools", "WinnowIO"]),
     .target(name: "WinnowQueue", dependencies: ["WinnowIO", "WinnowWatch"]),
     .target(name: "WinnowText", dependencies: ["CUchardet"]),
@@ -43,19 +46,22 @@ let package = Package(
     .target(
       name: "WinnowPipeline",
       dependencies: [
-        "WinnowIO", "WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames", "WinnowRecord",
+        "WinnowIO", "WinnowFormats", "WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames",
+        "WinnowRecord",
       ]
     ),
     .target(
       name: "WinnowStore",
       dependencies: [
-        "WinnowIO", "WinnowRecord", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        "WinnowIO", "WinnowFormats", "WinnowRecord", "CZstd",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     .target(
       name: "WinnowService",
       dependencies: [
-        "WinnowIO", "WinnowWatch", "WinnowQueue", "WinnowText", "WinnowClean", "WinnowNames",
+        "WinnowIO", "WinnowWork", "WinnowWatch", "WinnowQueue", "WinnowText", "WinnowClean",
+        "WinnowNames",
         "WinnowRecord", "WinnowPipeline", "WinnowStore",
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -63,7 +69,7 @@ let package = Package(
     .target(
       name: "WinnowCommand",
       dependencies: [
-        "WinnowClean", "WinnowPipeline",
+        "WinnowIO", "WinnowWork", "WinnowFormats", "WinnowClean", "WinnowPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -100,6 +106,11 @@ let package = Package(
     ),
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "WinnowIOTests", dependencies: ["WinnowIO"]),
+    .testTarget(name: "WinnowWorkTests", dependencies: ["WinnowWork", "WinnowIO"]),
+    .testTarget(
+      name: "WinnowFormatsTests",
+      dependencies: ["WinnowFormats", "WinnowIO", "CZlib", "CZstd"]
+    ),
     .testTarget(name: "WinnowWatchTests", dependencies: ["WinnowWatch", "WinnowIO"]),
     .testTarget(
       name: "WinnowQueueTests",

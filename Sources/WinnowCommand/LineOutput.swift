@@ -4,9 +4,11 @@ package final class LineOutput {
 
   package init() {}
 
-  package func add(_ line: [UInt8]) throws {
-    bytes += line
-    bytes.append(0x0A)
+  package func add(_ line: [UInt8]) throws { try write(line + [0x0A]) }
+
+  /// Adds lines that have their newlines.
+  func write(_ lines: [UInt8]) throws {
+    bytes += lines
     if bytes.count >= 1 << 16 { try flush() }
   }
 

@@ -19,6 +19,9 @@ package struct LineFilter: Sendable {
 
   /// The line that goes out, without a newline, and whether it tells of an error.
   package func answer(to line: ArraySlice<UInt8>) -> (line: [UInt8], isError: Bool) {
+    if line.count > Input.longest { return (Self.tooLong("line", id: nil), true) }
+    // A byte order mark that a line begins with is no part of the JSON (RFC 8259, section 8.1).
+    let line = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
     var text: [UInt8]?
     var path: String?
     var id: ArraySlice<UInt8>?
@@ -61,6 +64,10 @@ package struct LineFilter: Sendable {
   /// The line of counts.
   package static func trailer(lines: Int, errors: Int) -> [UInt8] {
     trailerStart + Array(#"{"in":\#(lines),"out":\#(lines),"errors":\#(errors)}}"#.utf8)
+  }
+
+  static func tooLong(_ what: String, id: ArraySlice<UInt8>?) -> [UInt8] {
+    error("too-long", "wanted a \(what) of at most \(Input.longest) bytes", id)
   }
 
   private static func error(_ code: String, _ detail: String, _ id: ArraySlice<UInt8>?) -> [UInt8] {

@@ -8,6 +8,7 @@ import WinnowRecord
 import WinnowStore
 import WinnowText
 import WinnowWatch
+import WinnowWork
 
 /// The whole walk from watch to store: arrivals are claimed, worked on, stored and settled.
 package final class Daemon: Sendable {

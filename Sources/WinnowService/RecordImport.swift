@@ -46,9 +46,9 @@ package struct RecordImport {
     told: (String) -> Void,
     progress: (String) -> Void
   ) throws(ServiceError) {
-    let file = try Self.open(name)
+    let input = try Self.reading { () throws(PipelineError) in try Input(name) }
     var number = 0
-    while let line = try Self.next(of: file) {
+    while let line = try Self.reading({ () throws(PipelineError) in try input.line() }) {
       number += 1
       if line.isEmpty || line.starts(with: LineFilter.trailerStart) { continue }
       let record: ImportedRecord
@@ -74,30 +74,10 @@ package struct RecordImport {
 
   private var summary: String { "\(stored) stored, \(duplicates) duplicates, \(bad) bad" }
 
-  private static func open(_ name: String) throws(ServiceError) -> RecordFile {
-    let input: Input
-    do throws(PipelineError) {
-      input = try Input(name)
-    } catch {
-      throw .pipeline(error)
-    }
-    let path = input.path
-    do throws(StoreError) {
-      return try RecordFile(input.descriptor(), path)
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  private static func next(of file: RecordFile) throws(ServiceError) -> ArraySlice<UInt8>? {
-    do throws(StoreError) {
-      return try file.next()
-    } catch {
-      switch error {
-      case .refused(let cause, _): throw .unreadable(cause)
-      default: throw .badInput(error.description)
-      }
-    }
+  private static func reading<Answer>(
+    _ body: () throws(PipelineError) -> Answer
+  ) throws(ServiceError) -> Answer {
+    do throws(PipelineError) { return try body() } catch { throw .pipeline(error) }
   }
 
   private mutating func add(_ record: ImportedRecord) throws(ServiceError) {

@@ -1,4 +1,5 @@
 import Dispatch
+import WinnowFormats
 import WinnowIO
 
 /// Compresses closed segments in the background, one at a time, when nothing else is to be done.
@@ -118,7 +119,9 @@ final class Compressor: @unchecked Sendable {
     let rawFile = try wanting(wanted) { () throws(SystemError) in try directory.open(raw) }
     let packedFile = try wanting(wanted) { () throws(SystemError) in try directory.open(packed) }
     let one = try RawBytes(rawFile, directory.path.appending(raw), from: 0)
-    let other = try ZstdBytes(packedFile, directory.path.appending(packed))
+    let path = directory.path.appending(packed)
+    let bytes = FileBytes(packedFile, path)
+    let other = try unpacking { () throws(FormatError) in try ZstdBytes(bytes, path) }
     var left = [UInt8](repeating: 0, count: 1 << 17)
     var right = left
     while true {
@@ -137,17 +140,19 @@ final class Compressor: @unchecked Sendable {
 
   private func fill(
     _ buffer: inout [UInt8],
-    from source: any SegmentBytes
+    from source: any ByteSource
   ) throws(StoreError) -> Int {
-    try buffer.withUnsafeMutableBufferPointer { bytes throws(StoreError) in
-      var count = 0
-      while count < bytes.count {
-        let rest = UnsafeMutableBufferPointer(rebasing: bytes[count...])
-        let got = try source.read(into: rest)
-        if got == 0 { break }
-        count += got
+    try unpacking { () throws(FormatError) in
+      try buffer.withUnsafeMutableBufferPointer { bytes throws(FormatError) in
+        var count = 0
+        while count < bytes.count {
+          let rest = UnsafeMutableBufferPointer(rebasing: bytes[count...])
+          let got = try source.read(into: rest)
+          if got == 0 { break }
+          count += got
+        }
+        return count
       }
-      return count
     }
   }
 }

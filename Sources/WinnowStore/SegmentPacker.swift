@@ -1,5 +1,6 @@
 import CZstd
 import Glibc
+import WinnowFormats
 import WinnowIO
 
 /// Writes a file's bytes compressed into another.
@@ -28,8 +29,10 @@ enum SegmentPacker {
     var packed = [UInt8](repeating: 0, count: ZSTD_CStreamOutSize())
     while true {
       if isStopped.use({ $0 }) { return false }
-      let count = try block.withUnsafeMutableBufferPointer { buffer throws(StoreError) in
-        try bytes.read(into: buffer)
+      let count = try unpacking { () throws(FormatError) in
+        try block.withUnsafeMutableBufferPointer { buffer throws(FormatError) in
+          try bytes.read(into: buffer)
+        }
       }
       var used = 0
       var isDone = false

@@ -1,4 +1,5 @@
 import Glibc
+import WinnowFormats
 import WinnowIO
 
 /// One line of a segment.
@@ -19,7 +20,7 @@ package struct SegmentLine {
 /// Bytes after the last newline are no line: `tail` has them after the last line.
 package final class SegmentReader {
   package let segment: SegmentFile
-  private let lines: LineBytes
+  private let bytes: ByteReader
   /// Bytes before the next line in the segment, uncompressed.
   package private(set) var offset: Int
 
@@ -40,20 +41,26 @@ package final class SegmentReader {
     guard kind == .regular else { throw .notRegular(path) }
     self.offset = offset
     if segment.form != .zstd {
-      lines = LineBytes(try RawBytes(file, path, from: offset))
+      bytes = ByteReader(try RawBytes(file, path, from: offset))
     } else {
-      lines = LineBytes(try ZstdBytes(file, path))
-      try lines.skip(offset)
+      let packed = FileBytes(file, path)
+      bytes = try unpacking { () throws(FormatError) in
+        let bytes = ByteReader(try ZstdBytes(packed, path))
+        try bytes.skip(offset)
+        return bytes
+      }
     }
   }
 
   /// The next line; nil at the end of the last one.
   package func next() throws(StoreError) -> SegmentLine? {
-    guard let bytes = try lines.next() else { return nil }
-    defer { offset += bytes.count + 1 }
-    return SegmentLine(segment: segment, offset: offset, bytes: bytes)
+    guard let line = try unpacking({ () throws(FormatError) in try bytes.line() }) else {
+      return nil
+    }
+    defer { offset += line.count + 1 }
+    return SegmentLine(segment: segment, offset: offset, bytes: line)
   }
 
   /// The bytes after the last newline, once `next` has returned nil.
-  package var tail: ArraySlice<UInt8> { lines.tail }
+  package var tail: ArraySlice<UInt8> { bytes.rest }
 }

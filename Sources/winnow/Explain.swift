@@ -22,7 +22,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let pipeline = Pipeline(try common.load())
-    let bytes = try reporting { () throws(PipelineError) in try Input(file).bytes() }
+    let bytes = try reporting { () throws(PipelineError) in try Input(file).document() }
     let explanation = Explanation(of: bytes, pipeline)
     if html {
       return try Terminal.write(explanation.page(file: file == "-" ? "standard input" : file))

@@ -38,8 +38,8 @@ struct NamesCompare: ParsableCommand {
     let input = try reporting { () throws(PipelineError) in try Input("-") }
     var hasErrors = false
     let out = LineOutput()
-    try input.forEachLine { line, _ in
-      let answer = questions.compare(line[...])
+    while let line = try reporting({ () throws(PipelineError) in try input.line() }) {
+      let answer = questions.compare(line)
       hasErrors = hasErrors || answer.isError
       try out.add(answer.line)
     }

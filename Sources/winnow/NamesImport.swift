@@ -42,10 +42,10 @@ struct NamesImport: ParsableCommand {
     for file in files {
       let input = try reporting { () throws(PipelineError) in try Input(file) }
       var number = 0
-      try input.forEachLine { line, _ in
+      while let line = try reporting({ () throws(PipelineError) in try input.line() }) {
         number += 1
         do throws(PipelineError) {
-          try importer.add(line[...], of: file)
+          try importer.add(line, of: file)
         } catch {
           Terminal.complain("\(file):\(number): \(error)")
           skipped += 1

@@ -31,6 +31,8 @@ struct NamesRomanise: ParsableCommand {
     for name in names { try say(name) }
     if !names.isEmpty { return }
     let input = try reporting { () throws(PipelineError) in try Input("-") }
-    try input.forEachLine { line, _ in try say(String(decoding: line, as: UTF8.self)) }
+    while let line = try reporting({ () throws(PipelineError) in try input.line() }) {
+      try say(String(decoding: line, as: UTF8.self))
+    }
   }
 }

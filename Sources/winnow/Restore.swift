@@ -28,10 +28,10 @@ struct Restore: ParsableCommand {
       )
     }
     let input = try reporting { () throws(PipelineError) in try Input(file) }
-    try input.forEachLine { line, _ in
-      if line.isEmpty { return }
+    while let line = try reporting({ () throws(PipelineError) in try input.line() }) {
+      if line.isEmpty { continue }
       try Terminal.write(
-        try reporting { () throws(ServiceError) in try Restoration.restore(line[...]) }
+        try reporting { () throws(ServiceError) in try Restoration.restore(line) }
       )
     }
   }

@@ -27,7 +27,7 @@ struct RulesTest: ParsableCommand {
     }
     var count = 0
     for file in files {
-      let bytes = try reporting { () throws(PipelineError) in try Input(file).bytes() }
+      let bytes = try reporting { () throws(PipelineError) in try Input(file).document() }
       for removed in trial.newlyRemoved(from: bytes) {
         try Terminal.say("\(file): \(removed.rule): \(removed.text)")
         count += 1

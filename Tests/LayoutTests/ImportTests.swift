@@ -4,6 +4,8 @@ import Testing
 /// The plan of the house: what each room may import, and nothing else.
 private let plan: [String: Set<String>] = [
   "WinnowIO": ["CLinux", "Dispatch", "Glibc"],
+  "WinnowWork": ["Dispatch", "WinnowIO"],
+  "WinnowFormats": ["CZlib", "CZstd", "Glibc", "WinnowIO"],
   "WinnowWatch": ["CInotifyTools", "Dispatch", "Glibc", "WinnowIO"],
   "WinnowQueue": ["Dispatch", "Glibc", "WinnowIO", "WinnowWatch"],
   "WinnowTOML": ["CTOML", "Glibc"],
@@ -12,20 +14,26 @@ private let plan: [String: Set<String>] = [
   "WinnowNames": ["WinnowTOML", "WinnowText"],
   "WinnowRecord": ["Crypto", "WinnowNames", "WinnowText"],
   "WinnowPipeline": [
-    "Dispatch", "Glibc", "WinnowClean", "WinnowIO", "WinnowNames", "WinnowRecord", "WinnowTOML",
-    "WinnowText",
+    "Dispatch", "Glibc", "WinnowClean", "WinnowFormats", "WinnowIO", "WinnowNames", "WinnowRecord",
+    "WinnowTOML", "WinnowText",
   ],
-  "WinnowStore": ["CZstd", "Dispatch", "GRDB", "Glibc", "WinnowIO", "WinnowRecord"],
+  "WinnowStore": [
+    "CZstd", "Dispatch", "GRDB", "Glibc", "WinnowFormats", "WinnowIO", "WinnowRecord",
+  ],
   "WinnowService": [
     "Dispatch", "Glibc", "Logging", "WinnowClean", "WinnowIO", "WinnowNames",
     "WinnowPipeline", "WinnowQueue", "WinnowRecord", "WinnowStore", "WinnowText", "WinnowWatch",
+    "WinnowWork",
   ],
   "WinnowTrain": ["ArgumentParser", "Dispatch", "Foundation", "WinnowClean", "WinnowText"],
   "WinnowBenchmarks": [
     "ArgumentParser", "Dispatch", "Foundation", "Glibc", "WinnowClean", "WinnowIO", "WinnowNames",
     "WinnowPipeline", "WinnowRecord", "WinnowStore", "WinnowText",
   ],
-  "WinnowCommand": ["ArgumentParser", "Glibc", "WinnowClean", "WinnowPipeline"],
+  "WinnowCommand": [
+    "ArgumentParser", "Glibc", "WinnowClean", "WinnowFormats", "WinnowIO", "WinnowPipeline",
+    "WinnowWork",
+  ],
   "WinnowWorker": ["ArgumentParser", "WinnowCommand", "WinnowPipeline"],
   "winnow": [
     "ArgumentParser", "Glibc", "WinnowClean", "WinnowCommand", "WinnowPipeline", "WinnowService",

@@ -1,6 +1,5 @@
 import Dispatch
 import WinnowIO
-import WinnowWatch
 
 /// How many documents, and bytes of them, may be in flight: from claim until settled.
 package final class Budget: Sendable {

@@ -1,6 +1,5 @@
 import Dispatch
 import WinnowIO
-import WinnowWatch
 
 /// Runs jobs on `width` serial dispatch queues, so never more than `width` at a time.
 ///

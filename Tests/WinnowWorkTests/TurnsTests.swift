@@ -1,7 +1,7 @@
 import Dispatch
 import Testing
 import WinnowIO
-import WinnowQueue
+import WinnowWork
 
 @Suite struct TurnsTests {
   @Test("Steps are done in the order in which turns were taken, whatever the order of use")

@@ -1,14 +1,9 @@
 import Glibc
+import WinnowFormats
 import WinnowIO
 
-/// The bytes of a segment from its beginning to its end, however it is kept.
-protocol SegmentBytes: AnyObject {
-  /// Fills some of the buffer, and says how much; 0 at the end.
-  func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(StoreError) -> Int
-}
-
-/// A segment that is kept as it is.
-final class RawBytes: SegmentBytes {
+/// The bytes of a segment that is kept as it is.
+final class RawBytes: ByteSource {
   private let file: OwnedDescriptor
   private let path: Path
   private var offset: Int
@@ -24,13 +19,27 @@ final class RawBytes: SegmentBytes {
     self.offset = offset
   }
 
-  func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(StoreError) -> Int {
+  func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(FormatError) -> Int {
     let count = min(buffer.count, size - offset)
     if count <= 0 { return 0 }
-    let got = try wanting("read the segment") { () throws(SystemError) in
+    let got = try reading { () throws(SystemError) in
       try checked("pread", path) { pread(file.raw, buffer.baseAddress, count, off_t(offset)) }
     }
     offset += got
     return got
+  }
+}
+
+/// Tells what reading a segment was wanted for.
+func unpacking<Answer>(
+  _ body: () throws(FormatError) -> Answer
+) throws(StoreError) -> Answer {
+  do throws(FormatError) {
+    return try body()
+  } catch {
+    switch error {
+    case .refused(let error): throw .refused(error, wanted: "read the segment")
+    case .damaged(let path, _, let reason): throw .damaged(path, reason: reason)
+    }
   }
 }
