@@ -17,6 +17,7 @@
 #   make faults       kill the daemon at each of its calls, and refuse it each (wants root)
 #   make powercut     cut the power of a machine under the daemon (CUTS=500; wants root and qemu)
 #   make figures      files a second, memory and latency, by number of files
+#   make test-python  the Python package, without an engine (after `swift build --build-tests`)
 #   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
 #   make test-prometheus  a real Prometheus scrapes the daemon, and is asked what it saw
 #   make bench        speed, memory and how both grow (CORPUS=DIR adds texts of your own, BENCH=--quick is short)
@@ -44,7 +45,7 @@ CODE = Sources Tests Package.swift
 CORPUS ?=
 BENCH ?=
 
-.PHONY: all run test test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
+.PHONY: all run test test-python test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
   powercut figures bench bench-build bench-check bench-record bench-daemon fuzz pathological tsan install \
   clean needs deb sbom worker test-worker
 
@@ -65,10 +66,15 @@ needs:
 run: needs all
 	@sh Tests/demo.sh $(BINARY)
 
-test: PACKAGES += strace
+test: PACKAGES += strace python3
 test: needs lint
 	swift build --build-tests
 	swift test --skip-build
+	$(MAKE) --no-print-directory test-python
+
+# The package in Sources/Python, with the program that `swift build --build-tests` made.
+test-python:
+	python3 -B -m unittest discover -s Tests/Python
 
 test-systemd: PACKAGES += mmdebstrap
 test-systemd: needs all
