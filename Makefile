@@ -18,6 +18,7 @@
 #   make powercut     cut the power of a machine under the daemon (CUTS=500; wants root and qemu)
 #   make figures      files a second, memory and latency, by number of files
 #   make test-python  the Python package, without an engine (after `swift build --build-tests`)
+#   make test-datatrove  the Python package in datatrove
 #   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
 #   make test-prometheus  a real Prometheus scrapes the daemon, and is asked what it saw
 #   make bench        speed, memory and how both grow (CORPUS=DIR adds texts of your own, BENCH=--quick is short)
@@ -45,7 +46,7 @@ CODE = Sources Tests Package.swift
 CORPUS ?=
 BENCH ?=
 
-.PHONY: all run test test-python test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
+.PHONY: all run test test-page test-prometheus test-deb test-systemd lint format soak soak-load faults \
   powercut figures bench bench-build bench-check bench-record bench-daemon fuzz pathological tsan install \
   clean needs deb sbom worker test-worker
 
@@ -72,9 +73,17 @@ test: needs lint
 	swift test --skip-build
 	$(MAKE) --no-print-directory test-python
 
+.PHONY: test-python test-datatrove
 # The package in Sources/Python, with the program that `swift build --build-tests` made.
 test-python:
 	python3 -B -m unittest discover -s Tests/Python
+
+test-datatrove: PACKAGES += python3-venv
+test-datatrove: needs all
+	test -x .build/datatrove/bin/python || python3 -m venv .build/datatrove
+	.build/datatrove/bin/python -m pip install --quiet --disable-pip-version-check \
+	  './Sources/Python[datatrove]' orjson regex
+	WINNOW_BINARY=$(BINARY) PYTHONPATH=Tests/Python .build/datatrove/bin/python -B -m unittest -v datatrove_tests
 
 test-systemd: PACKAGES += mmdebstrap
 test-systemd: needs all

@@ -1,4 +1,7 @@
-"""Runs the program winnow, which cleans scraped news articles, over many documents."""
+"""Runs the program winnow, which cleans scraped news articles, over many documents.
+
+`winnow.clean` is for any Python; `winnow.datatrove` puts it into that engine.
+"""
 
 from winnow.child import Answer, Document, WinnowError, clean
 
