@@ -30,10 +30,3 @@ struct DamageKey {
     }
   }
 }
-
-extension SpelledToken {
-  /// The keys of all readings of a surname, with a given name.
-  func damageKeys(given: Int) -> Set<UInt64> {
-    Set((0..<count).map { DamageKey(readings[$0], given: given).value })
-  }
-}

@@ -79,16 +79,20 @@ struct WordComparer: Sendable {
   /// How likely one word is the other after a machine translation by way of Arabic, 0 to 1; what is
   /// below `least` comes out below it, and no more exactly.
   func damage(_ a: SpelledToken, _ b: SpelledToken, atLeast least: Double = 0) -> Double {
-    if a.count == 0 || b.count == 0 { return 0 }
-    var nearest = 1.0
+    var best = 0.0
     for i in 0..<a.count {
       for j in 0..<b.count {
-        let most = 60 * max(a.readings[i].count, b.readings[j].count)
-        let limit = min(most, Int(((1 - least) * Double(most)).rounded(.up)) + 1)
-        let distance = EditDistance.between(a.readings[i], b.readings[j], damageCosts, limit: limit)
-        nearest = min(nearest, Double(distance) / Double(most))
+        best = max(best, damage(a.readings[i], b.readings[j], atLeast: least))
       }
     }
-    return 1 - nearest
+    return best
+  }
+
+  /// The same for one reading of each.
+  func damage(_ a: Phonemes, _ b: Phonemes, atLeast least: Double) -> Double {
+    let most = 60 * max(a.count, b.count)
+    let limit = min(most, Int(((1 - least) * Double(most)).rounded(.up)) + 1)
+    let distance = EditDistance.between(a, b, damageCosts, limit: limit)
+    return 1 - Double(distance) / Double(most)
   }
 }

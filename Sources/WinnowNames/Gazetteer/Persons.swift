@@ -8,10 +8,15 @@ package struct Persons: Sendable {
     fileprivate(set) var surnames: [SpelledToken] = []
   }
 
+  private struct Surname: Sendable {
+    let entity: Int32
+    let reading: Phonemes
+  }
+
   let comparer: NameComparer
   private let persons: [Person]
-  /// Persons by each of their given names, with what a bad translation leaves of their surnames.
-  private let byDamage: KeyedLists<Int32>
+  /// By each given name, with what a bad translation leaves of the surname.
+  private let byDamage: KeyedLists<Surname>
   /// All given names in their cases, by their stems.
   private let givenCases: KeyedLists<CaseForms>
 
@@ -20,15 +25,18 @@ package struct Persons: Sendable {
     comparer = NameComparer(given: given)
     let table = comparer.words.table
     persons = entities.map { $0.kind == .person ? Person($0, table) : Person() }
-    var damaged: [(key: UInt64, element: Int32)] = []
+    var surnames: [(key: UInt64, element: Surname)] = []
     for (number, person) in persons.enumerated() {
-      var keys: Set<UInt64> = []
       for name in Set(person.given.flatMap(\.given)) {
-        for surname in person.surnames { keys.formUnion(surname.damageKeys(given: name)) }
+        for word in person.surnames {
+          for place in 0..<word.count {
+            let surname = Surname(entity: Int32(number), reading: word.readings[place])
+            surnames.append((DamageKey(surname.reading, given: name).value, surname))
+          }
+        }
       }
-      for key in keys { damaged.append((key, Int32(number))) }
     }
-    byDamage = KeyedLists(damaged)
+    byDamage = KeyedLists(surnames)
     givenCases = KeyedLists(given.flatMap(Self.cases))
   }
 
@@ -51,13 +59,29 @@ package struct Persons: Sendable {
     givenCases[StemKey(text, span).value].contains { !$0.cases(of: text, span).isEmpty }
   }
 
-  /// Persons of one of these given names who may, badly translated, have this surname.
-  func all(called names: GivenSet, damaged surname: SpelledToken) -> [Int32] {
-    var found: Set<Int32> = []
+  /// Persons of one of these given names whose surname this may be in a bad translation, each with how
+  /// likely that is.
+  func all(
+    called names: GivenSet,
+    damaged surname: SpelledToken,
+    atLeast least: Double
+  ) -> [(entity: Int32, likeness: Double)] {
+    var found: [(entity: Int32, likeness: Double)] = []
     for name in names {
-      for key in surname.damageKeys(given: name) { found.formUnion(byDamage[key]) }
+      for place in 0..<surname.count {
+        let reading = surname.readings[place]
+        for other in byDamage[DamageKey(reading, given: name).value] {
+          let likeness = comparer.words.damage(reading, other.reading, atLeast: least)
+          if likeness < least { continue }
+          if let known = found.firstIndex(where: { $0.entity == other.entity }) {
+            found[known].likeness = max(found[known].likeness, likeness)
+          } else {
+            found.append((other.entity, likeness))
+          }
+        }
+      }
     }
-    return found.sorted()
+    return found
   }
 }
 

@@ -302,14 +302,11 @@ struct Linker {
     _ called: GivenSet,
     _ surname: Int
   ) -> (entities: [Int32], likeness: Double)? {
-    let own = sound(surname)
-    var found: [(entity: Int32, likeness: Double)] = []
-    for entity in gazetteer.persons.all(called: called, damaged: own) {
-      let likeness = gazetteer.persons[entity].surnames.reduce(0) {
-        max($0, gazetteer.comparer.damage(own, $1, atLeast: Self.damaged))
-      }
-      if likeness >= Self.damaged { found.append((entity, likeness)) }
-    }
+    var found = gazetteer.persons.all(
+      called: called,
+      damaged: sound(surname),
+      atLeast: Self.damaged
+    )
     found.sort { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }
     guard let best = found.first else { return nil }
     return (found.prefix(3).map(\.entity), best.likeness * 0.8)

@@ -31,3 +31,9 @@ import Testing
     #expect(near > words.count)
   }
 }
+
+extension SpelledToken {
+  fileprivate func damageKeys(given: Int) -> Set<UInt64> {
+    Set((0..<count).map { DamageKey(readings[$0], given: given).value })
+  }
+}
