@@ -4,10 +4,14 @@ import WinnowIO
 /// Runs jobs on `width` serial dispatch queues, so never more than `width` at a time.
 ///
 /// A concurrent queue would share the few threads that libdispatch keeps for all of them, and jobs
-/// that wait for a disk would hold up each other.
+/// that wait for a disk would hold up each other. As many jobs again wait at hand, so that no worker has
+/// to wait for whoever brings the next one.
 package final class WorkerPool: Sendable {
+  package typealias Job = @Sendable () -> Void
+
   private struct Floor {
     var idle: [PulseQueue]
+    var waiting: [Job] = []
     var isClosed = false
   }
 
@@ -25,31 +29,39 @@ package final class WorkerPool: Sendable {
     floor = Guarded(Floor(idle: queues))
     // Counted up from nought: libdispatch stops a program that lets go of a semaphore which stands
     // below the value it was made with.
-    for _ in 0..<width { places.signal() }
+    for _ in 0..<2 * width { places.signal() }
   }
 
-  /// Starts a job, as soon as there is a place for it; blocks the caller until then.
+  /// Takes a job, as soon as there is a place for it; blocks the caller until then.
   ///
   /// - Returns: false, without running it, once the pool drains.
   @discardableResult
-  package func submit(_ job: @escaping @Sendable () -> Void) -> Bool {
+  package func submit(_ job: @escaping Job) -> Bool {
     places.wait()
-    let queue = floor.use { [unfinished] floor -> PulseQueue? in
-      if floor.isClosed { return nil }
+    let (isTaken, queue) = floor.use { floor -> (Bool, PulseQueue?) in
+      if floor.isClosed { return (false, nil) }
       unfinished.enter()
-      return floor.idle.popLast()
+      let queue = floor.idle.popLast()
+      if queue == nil { floor.waiting.append(job) }
+      return (true, queue)
     }
-    guard let queue else {
-      places.signal()
-      return false
-    }
-    queue.async { [floor, places, unfinished] in
+    if !isTaken { places.signal() }
+    if let queue { run(job, on: queue) }
+    return isTaken
+  }
+
+  private func run(_ job: @escaping Job, on queue: PulseQueue) {
+    queue.async { [self] in
       job()
-      floor.use { $0.idle.append(queue) }
+      let next = floor.use { floor -> Job? in
+        if !floor.waiting.isEmpty { return floor.waiting.removeFirst() }
+        floor.idle.append(queue)
+        return nil
+      }
       places.signal()
+      if let next { run(next, on: queue) }
       unfinished.leave()
     }
-    return true
   }
 
   /// Takes no more jobs, also from who waits for a place.

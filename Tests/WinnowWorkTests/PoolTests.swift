@@ -30,6 +30,18 @@ struct PoolTests {
     #expect(!pool.submit { Issue.record("ran after the drain") })
   }
 
+  @Test("A job that waits is taken up by whichever worker is the first to end")
+  func waiting() {
+    let pool = WorkerPool(width: 2)
+    let gate = DispatchSemaphore(value: 0)
+    let order = Guarded<[Int]>([])
+    pool.submit { gate.wait() }
+    for number in 1...3 { pool.submit { order.use { $0.append(number) } } }
+    #expect(eventually { order.use { $0 } == [1, 2, 3] })
+    gate.signal()
+    #expect(pool.drain(deadline: .now() + .seconds(10)))
+  }
+
   @Test("As many jobs as the pool is wide run at the same time")
   func fullWidth() {
     let pool = WorkerPool(width: 3)
@@ -43,12 +55,13 @@ struct PoolTests {
     pool.drain()
   }
 
-  @Test("Submit blocks while every place is taken")
+  @Test("Submit blocks while every worker has its next job, too")
   func blocks() {
     let pool = WorkerPool(width: 1)
     let gate = DispatchSemaphore(value: 0)
     let isTaken = Guarded(false)
     pool.submit { gate.wait() }
+    pool.submit {}
     let feeder = DispatchQueue(label: "test.feeder")
     feeder.async {
       pool.submit {}
@@ -69,6 +82,7 @@ struct PoolTests {
     let pool = WorkerPool(width: 1)
     let gate = DispatchSemaphore(value: 0)
     pool.submit { gate.wait() }
+    pool.submit {}
     let answer = Guarded<Bool?>(nil)
     let feeder = DispatchQueue(label: "test.feeder")
     feeder.async {
