@@ -25,7 +25,7 @@ package struct LineFilter: Sendable {
     var text: [UInt8]?
     var path: String?
     var id: ArraySlice<UInt8>?
-    var meta = JSONWriter()
+    var others: [(key: String, value: ArraySlice<UInt8>)] = []
     do throws(JSONReader.Malformed) {
       guard String(validating: line, as: UTF8.self) != nil else {
         throw JSONReader.Malformed(at: 0, wanted: "UTF-8")
@@ -42,10 +42,7 @@ package struct LineFilter: Sendable {
           var own = JSONReader(value)
           path = try? own.string()
         }
-        meta.raw(meta.bytes.isEmpty ? "{" : ",")
-        meta.string(key)
-        meta.raw(":")
-        meta.bytes += value
+        others.append((key, value))
       }
       guard reader.isAtEnd() else {
         throw JSONReader.Malformed(at: reader.at, wanted: "the end of the line")
@@ -54,16 +51,35 @@ package struct LineFilter: Sendable {
       let place = error.at - line.startIndex
       return (Self.error("bad-json", "byte \(max(0, place)): wanted \(error.wanted)", id), true)
     }
-    guard let text else {
-      return (Self.error("no-text", "wanted a string under '\(textField)'", id), true)
+    if let text {
+      return (pipeline.record(ofText: text, path: path, meta: Self.object(others)).line(), false)
     }
-    meta.raw(meta.bytes.isEmpty ? "{}" : "}")
-    return (pipeline.record(ofText: text, path: path, meta: meta.bytes).line(), false)
+    var packed = JSONReader(others.last { $0.key == WorkLine.bytesField }?.value ?? [])
+    guard let bytes = (try? packed.utf8()).flatMap({ Base64.decode($0) }) else {
+      let wanted = "wanted a string under '\(textField)', or base64 under '\(WorkLine.bytesField)'"
+      return (Self.error("no-text", wanted, id), true)
+    }
+    let meta = Self.object(others.filter { $0.key != WorkLine.bytesField })
+    return (pipeline.record(of: bytes, path: path, meta: meta).line(), false)
   }
 
   /// The line of counts.
   package static func trailer(lines: Int, errors: Int) -> [UInt8] {
     trailerStart + Array(#"{"in":\#(lines),"out":\#(lines),"errors":\#(errors)}}"#.utf8)
+  }
+
+  private static func object(
+    _ fields: [(key: String, value: ArraySlice<UInt8>)]
+  ) -> [UInt8] {
+    var out = JSONWriter()
+    for field in fields {
+      out.raw(out.bytes.isEmpty ? "{" : ",")
+      out.string(field.key)
+      out.raw(":")
+      out.bytes += field.value
+    }
+    out.raw(out.bytes.isEmpty ? "{}" : "}")
+    return out.bytes
   }
 
   static func tooLong(_ what: String, id: ArraySlice<UInt8>?) -> [UInt8] {

@@ -6,23 +6,32 @@ extension Claim {
   ///
   /// - Throws: the verdict on a file that can't be read now, or never.
   package func read(maxBytes: Int) throws(Verdict) -> [UInt8] {
+    let directory: Directory
+    do throws(SystemError) { directory = try self.directory() } catch { throw .on(error) }
+    return try directory.document(name, maxBytes: maxBytes)
+  }
+}
+
+extension Directory {
+  /// Reads a whole file as above, wherever it lies.
+  func document(_ name: Path, maxBytes: Int) throws(Verdict) -> [UInt8] {
     let answer: Result<[UInt8], Verdict>
     do throws(SystemError) {
-      answer = try read(from: try directory(), maxBytes: maxBytes)
+      answer = try read(name, maxBytes: maxBytes)
     } catch {
-      throw Self.verdict(on: error)
+      throw .on(error)
     }
     return try answer.get()
   }
 
   private func read(
-    from directory: Directory,
+    _ name: Path,
     maxBytes: Int
   ) throws(SystemError) -> Result<[UInt8], Verdict> {
-    let place = directory.path.appending(name)
+    let place = path.appending(name)
     // Looked at first, because opening a fifo or a device can have consequences.
-    if let kind = try directory.status(name)?.kind, kind != .regular { return .failure(.irregular) }
-    let file = try directory.open(name)
+    if let kind = try status(name)?.kind, kind != .regular { return .failure(.irregular) }
+    let file = try open(name)
     let before = try file.status(place)
     guard before.kind == .regular else { return .failure(.irregular) }
     if before.size > maxBytes {
@@ -36,8 +45,10 @@ extension Claim {
     }
     return .success(bytes)
   }
+}
 
-  private static func verdict(on error: SystemError) -> Verdict {
+extension Verdict {
+  static func on(_ error: SystemError) -> Verdict {
     switch error.code {
     case EACCES, EPERM: .quarantined(QuarantineReason("unreadable", error))
     case EIO, EUCLEAN, EOVERFLOW: .quarantined(QuarantineReason("read error", error))
@@ -47,9 +58,7 @@ extension Claim {
     default: .later(error.description)
     }
   }
-}
 
-extension Verdict {
   fileprivate static let irregular = Verdict.quarantined(
     QuarantineReason("not a regular file", detail: "a link, fifo, socket, device or directory")
   )

@@ -20,7 +20,8 @@ struct Winnow: ParsableCommand {
     version: "winnow \(Version.text)",
     subcommands: [
       Run.self, Once.self, Clean.self, Explain.self, Restore.self, Status.self, Tail.self,
-      Import.self, Retry.self, Check.self, NamesCommand.self, Report.self, Rules.self, Verify.self,
+      Export.self, Import.self, Retry.self, Check.self, NamesCommand.self, Report.self, Rules.self,
+      Verify.self,
     ]
   )
 

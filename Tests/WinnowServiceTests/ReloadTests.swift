@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-import WinnowPipeline
 
 /// A running daemon that is told to read its configuration again.
 @Suite(.serialized) struct ReloadTests {

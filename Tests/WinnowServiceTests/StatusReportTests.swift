@@ -1,6 +1,5 @@
 import Testing
 import WinnowIO
-import WinnowPipeline
 import WinnowQueue
 import WinnowStore
 
