@@ -36,7 +36,7 @@ KILLS ?= 200
 CUTS ?= 500
 FILES ?= 300000
 FUZZ_SECONDS ?= 60
-SUBJECTS ?= decode clean names record json toml
+SUBJECTS ?= decode clean names record json toml wet
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config zlib1g-dev
 BINARY = .build/release/winnow
 VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowPipeline/Version.swift)
@@ -144,7 +144,7 @@ fuzz: needs
 	WINNOW_FUZZ=1 swift build -c release --product WinnowFuzz --sanitize fuzzer --scratch-path .build/fuzz
 	@for subject in $(SUBJECTS); do \
 	  case $$subject in \
-	    json) seeds=Tests/WinnowFuzz/Seeds/json;; \
+	    json|wet) seeds=Tests/WinnowFuzz/Seeds/$$subject;; \
 	    toml) seeds="etc/winnow/rules.d etc/winnow/schemes";; \
 	    *) seeds=Tests/WinnowFuzz/Seeds/text;; \
 	  esac; \

@@ -160,7 +160,10 @@ if Context.environment["WINNOW_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "WinnowFuzz",
-      dependencies: ["WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames", "WinnowRecord"],
+      dependencies: [
+        "WinnowIO", "WinnowFormats", "WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames",
+        "WinnowRecord",
+      ],
       path: "Tests/WinnowFuzz",
       exclude: ["Seeds"]
     )

@@ -91,6 +91,16 @@ package final class ByteReader {
     }
   }
 
+  /// Makes the full buffer twice as large.
+  private func grow() {
+    let full = buffer
+    buffer = Array(unsafeUninitializedCapacity: 2 * full.count) { bytes, count in
+      count = 2 * full.count
+      guard let base = bytes.baseAddress else { return }
+      memset(memcpy(base, full, full.count) + full.count, 0, full.count)
+    }
+  }
+
   private func fill() throws(FormatError) -> Bool {
     if start > 0 {
       let (from, count) = (start, end - start)
@@ -100,7 +110,7 @@ package final class ByteReader {
       }
       (start, end, scanned) = (0, count, scanned - from)
     }
-    if end == buffer.count { buffer += repeatElement(0, count: buffer.count) }
+    if end == buffer.count { grow() }
     let filled = end
     let got = try buffer.withUnsafeMutableBufferPointer { bytes throws(FormatError) in
       try source.read(into: UnsafeMutableBufferPointer(rebasing: bytes[filled...]))

@@ -49,7 +49,10 @@ package final class GzipBytes: ByteSource {
       case Z_STREAM_END:
         isInMember = false
         inflateReset(stream)
-      case Z_OK, Z_BUF_ERROR: break
+      // What came before the damage comes first; zlib says it again.
+      case Z_OK, Z_BUF_ERROR,
+        _ where made > 0:
+        break
       default:
         let reason = stream.pointee.msg.map { String(cString: $0) } ?? "error \(answer)"
         throw .damaged(path, at: before + used, reason: "gzip: \(reason)")

@@ -45,6 +45,8 @@ package final class ZstdBytes: ByteSource {
         return answer
       }
       if ZSTD_isError(wanted) != 0 {
+        // What came before the damage comes first; zstd says it again.
+        if output.pos > 0 { return output.pos }
         let reason = "zstd: " + String(cString: ZSTD_getErrorName(wanted))
         throw .damaged(path, at: before + used, reason: reason)
       }

@@ -33,7 +33,7 @@ package struct LineFilter: Sendable {
       var reader = JSONReader(line)
       try reader.object(orElse: { $0 }) { reader, key throws(JSONReader.Malformed) in
         if key == textField {
-          text = try reader.utf8()
+          text = try reader.optionalUTF8()
           return
         }
         let value = try reader.raw()

@@ -18,12 +18,18 @@ package struct Backlog {
     self.paths = paths.sorted()
   }
 
-  /// The bytes of one of them.
+  /// The bytes of one of them; where the kernel can't tell whether it is complete, it must have been
+  /// still for `settle`, in nanoseconds.
   ///
   /// - Throws: the verdict on a file that can't be read now, or never.
-  package func read(_ path: Path, maxBytes: Int) throws(Verdict) -> [UInt8] {
+  package func read(_ path: Path, maxBytes: Int, settle: Int64) throws(Verdict) -> [UInt8] {
     let directory: Directory
     do throws(SystemError) { directory = try inbox.below(path.parent) } catch { throw .on(error) }
+    let trustsLeases = directory.networkFileSystem == nil
+    let look = Look.at(path.name, in: directory, trustsLeases: trustsLeases)
+    if case .unsure(let status) = look, Clock.wall - status.changed < settle {
+      throw .later("it may not be whole yet")
+    }
     return try directory.document(path.name, maxBytes: maxBytes)
   }
 }

@@ -80,12 +80,17 @@ package struct JSONReader {
 
   /// Reads a string or null.
   package mutating func optionalString() throws(Malformed) -> String? {
+    try optionalUTF8().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Reads a string as UTF-8, or null.
+  package mutating func optionalUTF8() throws(Malformed) -> [UInt8]? {
     skipSpaces()
     if bytes[at...].starts(with: "null".utf8) {
       at += 4
       return nil
     }
-    return try string()
+    return try utf8()
   }
 
   /// Reads a whole number.

@@ -2,7 +2,7 @@ import Glibc
 import WinnowIO
 
 /// What one look at a name in the inbox says.
-enum Look: Equatable {
+package enum Look: Equatable {
   /// Nothing is there any more, or a directory, which is looked at by listing it.
   case gone
   /// A link, a fifo, a socket, a device: never opened.
@@ -17,7 +17,7 @@ enum Look: Equatable {
   case refused(SystemError)
 
   /// Looks at a name; `trustsLeases` is false where writers may sit on other machines.
-  static func at(_ name: Path, in directory: Directory, trustsLeases: Bool) -> Look {
+  package static func at(_ name: Path, in directory: Directory, trustsLeases: Bool) -> Look {
     do throws(SystemError) {
       guard let status = try directory.status(name) else { return .gone }
       switch status.kind {

@@ -41,6 +41,16 @@ import WinnowIO
     }
   }
 
+  @Test("What comes before a damage is there", arguments: [true, false])
+  func damage(isGzip: Bool) throws {
+    let packed = (isGzip ? gzipped(text) : zstandard(text)) + Array("garbage".utf8)
+    let source = Pieces([packed])
+    let unpacked: any ByteSource = isGzip ? try GzipBytes(source, "a") : try ZstdBytes(source, "a")
+    let reader = ByteReader(unpacked)
+    #expect(try reader.take(text.count) == text[...])
+    #expect(throws: FormatError.self) { try reader.take(1) }
+  }
+
   @Test(
     "What is cut off anywhere is an error, and so is what is damaged",
     arguments: [true, false]

@@ -1,4 +1,6 @@
 import WinnowClean
+import WinnowFormats
+import WinnowIO
 import WinnowNames
 import WinnowRecord
 import WinnowTOML
@@ -6,7 +8,7 @@ import WinnowText
 
 /// What is fuzzed, and what must hold of it.
 enum Subject: String, CaseIterable {
-  case decode, clean, names, record, json, toml
+  case decode, clean, names, record, json, toml, wet
 
   func test(_ bytes: [UInt8]) {
     switch self {
@@ -15,6 +17,7 @@ enum Subject: String, CaseIterable {
     case .names: for style in [Style.press, .national] { Self.settle(bytes, style) }
     case .record: Self.record(bytes)
     case .json: Self.read(json: bytes)
+    case .wet: precondition(Self.pages(of: bytes, by: 1) == Self.pages(of: bytes, by: 1 << 16))
     case .toml: Self.read(toml: String(decoding: bytes, as: UTF8.self))
     }
   }

@@ -113,7 +113,7 @@ import Testing
   func bomb() throws {
     let program = try Program(knows: false)
     let bomb = program.root.appending(path: "bomb")
-    try gzip(Data(repeating: 0x78, count: 200 << 20)).write(to: bomb)
+    try gzip(Data(repeating: 0x78, count: 80 << 20)).write(to: bomb)
     let outcome = try program.run("clean", bomb.path)
     #expect(outcome.status == 65 && outcome.output.isEmpty)
     #expect(

@@ -1,5 +1,6 @@
 import Testing
 import WinnowIO
+import WinnowPipeline
 import WinnowQueue
 import WinnowStore
 

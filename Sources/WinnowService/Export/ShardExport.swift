@@ -53,10 +53,15 @@ package struct ShardExport {
   private mutating func addInbox(_ progress: (Int) -> Void) throws(ServiceError) {
     let inbox = configuration.root.inbox(configuration.settings)
     let backlog = try Self.writing { () throws(SystemError) in try Backlog(inbox) }
+    let settings = configuration.settings
     for path in backlog.paths {
       let bytes: [UInt8]
       do throws(Verdict) {
-        bytes = try backlog.read(path, maxBytes: configuration.settings.maxBytes)
+        bytes = try backlog.read(
+          path,
+          maxBytes: settings.maxBytes,
+          settle: settings.settle.nanoseconds
+        )
       } catch {
         switch error {
         case .later(let sentence): leftOut.append((path.text, sentence))
