@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import unittest
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,8 +26,8 @@ class Document(NamedTuple):
     text: object
 
 
-def documents(count):
-    return [Document(number, f"Text number {number}.\nЁ {number}\n") for number in range(count)]
+def documents(number):
+    return [Document(n, f"Text number {n}.\nЁ {n}\n") for n in range(number)]
 
 
 def program(body):
@@ -67,9 +68,9 @@ class ChildTests(unittest.TestCase):
         gc.collect()
         self.assertEqual(children(), [], "a child was left")
 
-    def refuses(self, command, pattern, count=20):
+    def refuses(self, command, pattern, number=20):
         with self.assertRaisesRegex(WinnowError, pattern):
-            list(clean(documents(count), command=command))
+            list(clean(documents(number), command=command))
 
 
 class ProgramTests(ChildTests):
@@ -165,7 +166,7 @@ class MisbehaviourTests(ChildTests):
         self.refuses(program(body), "gave no answer to document 19, after 19 answers")
 
     def test_miscounts(self):
-        self.refuses(program(HONEST + "end(n - 1)"), "counted 19 in and 19 out of 20")
+        self.refuses(program(HONEST + "end(n - 1)"), "counted .*19.*, not .*20")
 
     def test_invents_a_line(self):
         self.refuses(program(HONEST + "print(answer(line)); end(n)"), "more than the 20 answers")
@@ -184,12 +185,22 @@ class MisbehaviourTests(ChildTests):
             "answer 1 is not to document 0, after 0 answers",
         )
 
+    def test_answers_of_another_text(self):
+        body = HONEST.replace("answer(line)", "answer(line.replace('number', 'other'))") + "end(n)"
+        self.refuses(program(body), "answer 1 is not to document 0, after 0 answers")
+
+    def test_answers_equal_texts_in_another_order(self):
+        body = "lines = list(sys.stdin)\nfor line in lines[::-1]: print(answer(line))\nend(2)"
+        with self.assertRaisesRegex(WinnowError, "answer 1 is not to document 'a'"):
+            list(clean([Document("a", "text"), Document("b", "text")], command=program(body)))
+
     def test_fails_after_it_has_counted(self):
         self.refuses(program(HONEST + "end(n); sys.exit(74)"), "exit status 74, after 20 answers")
 
     def test_shuts_its_output_and_reads_on(self):
         body = "os.close(1)\nfor line in sys.stdin: pass\nos._exit(0)"
-        self.refuses(program(body), "ended before its closing line", 20_000)
+        with self.assertRaisesRegex(WinnowError, "ended before its closing line"):
+            list(clean((Document(n, "text") for n in count()), command=program(body)))
 
     def test_complains_at_length(self):
         body = "sys.stderr.write('x' * 1_000_000 + ' the reason'); sys.exit(1)"
@@ -221,12 +232,24 @@ class CallerTests(ChildTests):
         self.assertLess(seen, 1000)
 
     def test_a_caller_that_stops(self):
-        endless = (Document(n, "text") for n in iter(int, 1))
+        endless = (Document(n, "text") for n in count())
         answers = clean(endless, command=program(HONEST + "end(n)"))
         next(answers)
         self.assertEqual(len(children()), 1)
         answers.close()
         self.assertEqual(children(), [])
+
+    def test_a_caller_that_stops_and_a_child_that_does_not(self):
+        body = "print(answer(sys.stdin.readline()), flush=True)\ntime.sleep(1000)"
+        answers = clean(documents(10), command=program(body))
+        next(answers)
+        answers.close()
+
+    def test_both_pipes_are_full(self):
+        large = [Document(n, "x" * 300_000) for n in range(20)]
+        body = HONEST.replace("answer(line)", "answer(line).replace('clean', 'y' * 300_000)")
+        answers = list(clean(large, command=program(body + "end(n)")))
+        self.assertEqual({len(answer.text) for _, answer in answers}, {300_000})
 
     def test_a_caller_that_forgets(self):
         answers = clean(documents(100_000), command=program(HONEST + "end(n)"))

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
-TRAILER = b'{"winnow_end":'
+TRAILER = "winnow_end"
 READ = 1 << 20
 STDERR_KEPT = 4096
 
@@ -160,7 +160,8 @@ class _Dialogue:
         self._unsent = memoryview(b"")
         self._unread = bytearray()
         self._complaints = b""
-        self._trailer: bytes | None = None
+        self._errors = 0
+        self._trailer: dict[str, int] | None = None
 
     def run(self, documents: Iterator[D]) -> Iterator[tuple[D, Answer]]:
         os.set_blocking(self._stdin.fileno(), False)
@@ -179,6 +180,9 @@ class _Dialogue:
                     chunk = os.read(key.fd, READ)
                     if not chunk:
                         selector.unregister(key.fileobj)
+                        if key.fileobj is self._stdout:
+                            # Who answers no more is asked no more.
+                            documents, self._unsent = iter(()), memoryview(b"")
                     elif key.fileobj is self._stderr:
                         self._complaints = (self._complaints + chunk)[-STDERR_KEPT:]
                     else:
@@ -217,22 +221,23 @@ class _Dialogue:
     def _read(self, line: bytes) -> tuple[Any, Answer] | None:
         if self._trailer is not None:
             raise self._failure("wrote more after its closing line")
-        if line.startswith(TRAILER):
-            self._trailer = line
+        number = self._answered + 1
+        try:
+            text = line.decode()
+            fields = json.loads(text)
+        except ValueError:
+            raise self._failure(f"answer {number} is not a line of JSON") from None
+        if isinstance(fields, dict) and TRAILER in fields:
+            self._trailer = fields[TRAILER]
             return None
         if not self._sent:
             raise self._failure(f"gave more than the {self._answered} answers it was asked for")
         document = self._sent.popleft()
-        number = self._answered + 1
-        try:
-            text = line.decode()
-            answer = Answer(text, json.loads(text))
-        except ValueError:
-            raise self._failure(f"answer {number} is not a line of JSON") from None
-        if not _is_answer(answer.fields, document):
+        if not _is_answer(fields, document):
             raise self._failure(f"answer {number} is not to document {document.id!r}")
         self._answered = number
-        return document, answer
+        self._errors += "error" in fields
+        return document, Answer(text, fields)
 
     def _check_end(self) -> None:
         status = self._process.wait()
@@ -244,10 +249,9 @@ class _Dialogue:
             raise self._failure("ended before its closing line")
         if self._sent:
             raise self._failure(f"gave no answer to document {self._sent[0].id!r}")
-        count = self._answered
-        counts = json.loads(self._trailer)["winnow_end"]
-        if counts["in"] != count or counts["out"] != count:
-            raise self._failure(f"counted {counts['in']} in and {counts['out']} out of {count}")
+        counts = {"in": self._answered, "out": self._answered, "errors": self._errors}
+        if self._trailer != counts:
+            raise self._failure(f"counted {self._trailer}, not {counts}")
 
     def _failure(self, what: str) -> WinnowError:
         """Who, what, after how many answers, and the end of what it said itself."""
