@@ -18,6 +18,7 @@
 #   make powercut     cut the power of a machine under the daemon (CUTS=500; wants root and qemu)
 #   make figures      files a second, memory and latency, by number of files
 #   make test-python  the Python package, without an engine (after `swift build --build-tests`)
+#   make test-spark   the Python package on a real Spark of two executors, with kills (wants Java)
 #   make test-datatrove  the Python package in datatrove
 #   make test-page    look at the pages in a real browser (SHOTS=folder keeps pictures)
 #   make test-prometheus  a real Prometheus scrapes the daemon, and is asked what it saw
@@ -73,17 +74,20 @@ test: needs lint
 	swift test --skip-build
 	$(MAKE) --no-print-directory test-python
 
-.PHONY: test-python test-datatrove
+.PHONY: test-python test-spark test-datatrove
 # The package in Sources/Python, with the program that `swift build --build-tests` made.
 test-python:
 	python3 -B -m unittest discover -s Tests/Python
 
+# The package itself comes to Spark as a user would send it, and is installed for datatrove.
+test-spark: PACKAGES += python3-venv $(if $(shell command -v java),,default-jre-headless)
+test-spark: ENGINE = 'pyspark[sql]'
 test-datatrove: PACKAGES += python3-venv
-test-datatrove: needs all
-	test -x .build/datatrove/bin/python || python3 -m venv .build/datatrove
-	.build/datatrove/bin/python -m pip install --quiet --disable-pip-version-check \
-	  './Sources/Python[datatrove]' orjson regex
-	WINNOW_BINARY=$(BINARY) PYTHONPATH=Tests/Python .build/datatrove/bin/python -B -m unittest -v datatrove_tests
+test-datatrove: ENGINE = './Sources/Python[datatrove]' orjson regex
+test-spark test-datatrove: test-%: needs all
+	test -x .build/$*/bin/python || python3 -m venv .build/$*
+	.build/$*/bin/python -m pip install --quiet --disable-pip-version-check $(ENGINE)
+	WINNOW_BINARY=$(BINARY) PYTHONPATH=Tests/Python .build/$*/bin/python -B -m unittest -v $*_tests
 
 test-systemd: PACKAGES += mmdebstrap
 test-systemd: needs all

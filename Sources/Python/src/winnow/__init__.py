@@ -1,6 +1,6 @@
 """Runs the program winnow, which cleans scraped news articles, over many documents.
 
-`winnow.clean` is for any Python; `winnow.datatrove` puts it into that engine.
+`winnow.clean` is for any Python; `winnow.spark` and `winnow.datatrove` put it into these engines.
 """
 
 from winnow.child import Answer, Document, WinnowError, clean
