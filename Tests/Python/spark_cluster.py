@@ -20,6 +20,17 @@ SPARK = Path(pyspark.__file__).parent
 MASTER = "spark://127.0.0.1:17077"
 
 
+def children(pid):
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
+
+
+def used_by_all_of(pid):
+    times = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:15]
+    own = sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+    return own + sum(map(used_by_all_of, children(pid)))
+
+
 class Cluster:
     """Started once; sessions come and go on it."""
 
@@ -60,8 +71,8 @@ class Cluster:
                 )
             )
 
-    def session(self, **settings):
-        """A session with both executors, or with what the settings say."""
+    def session(self, executors=2, **settings):
+        """A session, once its executors are there."""
         os.environ["PYSPARK_PYTHON"] = sys.executable
         builder = (
             SparkSession.builder.master(MASTER)
@@ -70,6 +81,8 @@ class Cluster:
             .config("spark.driver.memory", "1g")
             .config("spark.executor.memory", "700m")
             .config("spark.executor.cores", "1")
+            # Each time: what the first session has is Java's until it ends.
+            .config("spark.cores.max", str(executors))
             .config("spark.submit.pyFiles", str(self.package))
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
@@ -81,28 +94,18 @@ class Cluster:
         for name, value in settings.items():
             builder = builder.config("spark." + name.replace("_", "."), value)
         session = builder.getOrCreate()
-        wanted = 1 if settings.get("cores_max") == "1" else 2
         # The driver itself is in the list.
-        while len(session._jsc.sc().statusTracker().getExecutorInfos()) < wanted + 1:
+        while len(session._jsc.sc().statusTracker().getExecutorInfos()) < executors + 1:
             time.sleep(0.1)
         return session
 
     def executors(self):
-        """The process ids of the executors' Java machines."""
-        workers = {daemon.pid for daemon in self.daemons[1:]}
-        found = []
-        for path in Path("/proc").glob("[0-9]*/cmdline"):
-            try:
-                words = path.read_bytes().split(b"\0")
-                parent = int((path.parent / "stat").read_text().rsplit(")", 1)[1].split()[1])
-            except OSError:
-                continue
-            if (
-                parent in workers
-                and b"org.apache.spark.executor.CoarseGrainedExecutorBackend" in words
-            ):
-                found.append(int(path.parent.name))
-        return found
+        """The process ids of the executors' Java machines, the children of the workers' own."""
+        return [pid for worker in self.daemons[1:] for pid in children(worker.pid)]
+
+    def processor_seconds(self):
+        """What the executors have used, with their Python and the programs that have ended."""
+        return sum(map(used_by_all_of, self.executors()))
 
     def stop(self):
         for daemon in reversed(self.daemons):
