@@ -12,9 +12,24 @@ package struct NameQuestions: Sendable {
     style = configuration.settings.style
   }
 
-  /// The ids of the schemes.
-  package var schemes: [(id: String, name: String)] {
-    gazetteer.schemes.schemes.map { ($0.id, $0.name) }
+  /// A scheme, as it is listed.
+  package struct ListedScheme: Sendable {
+    package let id: String
+    package let name: String
+
+    package var json: String {
+      var out = JSONWriter()
+      out.raw(#"{"id":"#)
+      out.string(id)
+      out.raw(#","name":"#)
+      out.string(name)
+      out.raw("}")
+      return out.text
+    }
+  }
+
+  package var schemes: [ListedScheme] {
+    gazetteer.schemes.schemes.map { ListedScheme(id: $0.id, name: $0.name) }
   }
 
   /// A text romanised by a scheme.

@@ -14,13 +14,22 @@ struct NamesRomanise: ParsableCommand {
   @Option(help: "The scheme, such as be-national-2007; 'list' lists all of them.")
   var scheme: String
 
+  @Flag(help: "With the scheme 'list', write JSON lines.")
+  var json = false
+
   @Argument(help: "Names; without any, standard input is read.")
   var names: [String] = []
+
+  func validate() throws {
+    if json && scheme != "list" { throw ValidationError("--json wants --scheme list") }
+  }
 
   func run() throws {
     let questions = NameQuestions(try common.load())
     if scheme == "list" {
-      for scheme in questions.schemes { try Terminal.say("\(scheme.id)\t\(scheme.name)") }
+      for scheme in questions.schemes {
+        try Terminal.say(json ? scheme.json : "\(scheme.id)\t\(scheme.name)")
+      }
       return
     }
     func say(_ name: String) throws {

@@ -14,6 +14,9 @@ struct RulesTest: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @Flag(help: "Write JSON lines.")
+  var json = false
+
   @Argument(help: "The rule file.")
   var rules: String
 
@@ -29,10 +32,13 @@ struct RulesTest: ParsableCommand {
     for file in files {
       let bytes = try reporting { () throws(PipelineError) in try Input(file).document() }
       for removed in trial.newlyRemoved(from: bytes) {
-        try Terminal.say("\(file): \(removed.rule): \(removed.text)")
+        try Terminal.say(
+          json ? removed.json(of: file) : "\(file): \(removed.rule): \(removed.text)"
+        )
         count += 1
       }
     }
+    if json { return }
     try Terminal.say("\(count) lines in \(files.count) documents would newly go")
   }
 }

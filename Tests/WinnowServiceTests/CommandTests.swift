@@ -267,6 +267,10 @@ import Testing
 
         """
     )
+    #expect(
+      try program.run("rules", "test", "--json", rules.path, page.path).text
+        == #"{"file":"\#(page.path)","rule":"mine.bus","text":"Buses every ten minutes"}"# + "\n"
+    )
     #expect(try program.run("clean", page.path).text.contains("Buses every ten minutes"))
   }
 
