@@ -69,6 +69,25 @@ package struct Quarantine: Sendable {
     }
   }
 
+  /// Removes what a crash has left: half reason files, and reasons whose file was never set aside, or
+  /// is in the inbox again.
+  package func tidy() throws(QueueError) {
+    try wanting("tidy it") { () throws(SystemError) in
+      try spool.quarantine.forEachFile { directory, path, entry throws(SystemError) in
+        guard let name = entry?.name else { return true }
+        if name.bytes.starts(with: Directory.temporaryPrefix) {
+          try directory.remove(name)
+        } else if ReasonFile.isOne(name), try directory.status(ReasonFile.file(of: name)) == nil,
+          // What nobody but winnow writes, and so nobody's document.
+          Self.entry(ReasonFile.file(of: path), in: directory).when != nil
+        {
+          try directory.remove(name)
+        }
+        return true
+      }
+    }
+  }
+
   /// Sets a claimed file aside: first the reason, on the disk, then the file.
   func admit(_ claim: Claim, _ reason: QuarantineReason) throws(QueueError) -> Path {
     let file = ReasonFile(reason: reason, when: WallTime.text(), original: claim.path)

@@ -16,6 +16,9 @@ struct ReasonFile: Equatable {
   /// The name of the reason file of a quarantined file.
   static func name(for name: Path) -> Path { Path(bytes: name.bytes + ending) }
 
+  /// The name of the file that a reason file is about.
+  static func file(of name: Path) -> Path { Path(bytes: name.bytes.dropLast(ending.count)) }
+
   static func isOne(_ name: Path) -> Bool { name.bytes.suffix(ending.count) == ending[...] }
 
   init(reason: QuarantineReason, when: String?, original: Path?) {

@@ -32,13 +32,17 @@ package final class Daemon: Sendable {
   private let underway = Guarded<Set<DocumentID>>([])
 
   /// Opens the spool and the store, recovered; nothing moves before `start`.
-  package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
+  package init(
+    _ configuration: Configuration,
+    log: Logger,
+    purpose: StoreLock.Purpose
+  ) throws(ServiceError) {
     self.log = log
     let settings = configuration.settings
     inForce = Guarded(Pipeline(configuration))
     let wait = StartWait(log: log)
     spool = try Self.openSpool(configuration) { wait.say("\($0)") }
-    store = try Self.openStore(configuration, log, wait)
+    store = try Self.openStore(configuration, purpose, log, wait)
     learner = Learner(try Memory(learntFrom: store.directory))
     var watch = WatchSettings()
     watch.settle = settings.settle.nanoseconds
@@ -67,6 +71,7 @@ package final class Daemon: Sendable {
 
   private static func openStore(
     _ configuration: Configuration,
+    _ purpose: StoreLock.Purpose,
     _ log: Logger,
     _ wait: StartWait
   ) throws(ServiceError) -> Store {
@@ -77,7 +82,7 @@ package final class Daemon: Sendable {
       throw .unreadable(error)
     }
     do throws(StoreError) {
-      let store = try Store.open(directory, configuration.settings.store) {
+      let store = try Store.open(directory, configuration.settings.store, purpose: purpose) {
         // What the last daemon said of itself holds no more.
         try? directory.remove(StatusFile.name)
         wait.say("\($0)")
@@ -95,18 +100,35 @@ package final class Daemon: Sendable {
   // MARK: running
 
   /// Takes up what an earlier daemon had claimed, then whatever arrives.
-  package func start() throws(ServiceError) {
+  ///
+  /// - Parameter pause: waits for so many nanoseconds, and returns whether there is no need to start
+  ///   any more.
+  /// - Throws: which directory of the spool can't be read, and will not be.
+  package func start(pause: (Int64) -> Bool) throws(ServiceError) {
     retries.start { [weak self] claim in _ = self?.submit(claim) }
-    do throws(QueueError) {
-      try spool.forEachClaimed { admit($0) }
-    } catch {
-      throw .queue(error)
-    }
+    guard try takeUpClaimed(pause) else { return }
     watcher.start { [weak self] arrival in self?.take(arrival) }
     let rules = "rules \(pipeline.rules) (\(pipeline.configuration.counts))"
     log.notice(
       "winnow \(Version.text) watches \(spool.inbox) with \(pool.width) workers; \(rules)"
     )
+  }
+
+  /// Takes up what lies in `claimed`, each file once; what a failing disk refuses is tried again.
+  private func takeUpClaimed(_ pause: (Int64) -> Bool) throws(ServiceError) -> Bool {
+    let wait = StartWait(log: log)
+    var taken: Set<Path> = []
+    do throws(QueueError) { try Quarantine(spool).tidy() } catch { log.warning("\(error)") }
+    while true {
+      do throws(QueueError) {
+        try spool.forEachClaimed { taken.insert($0.path).inserted ? admit($0) : true }
+        return true
+      } catch {
+        guard error.cause.mayPass else { throw .queue(error) }
+        wait.say("\(error)")
+        if pause(1_000_000_000) { return false }
+      }
+    }
   }
 
   /// What is in force now.

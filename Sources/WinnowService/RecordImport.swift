@@ -31,7 +31,7 @@ package struct RecordImport {
     var settings = configuration.settings.store
     settings.keepsDuplicates = false
     do throws(StoreError) {
-      store = try Store.open(directory, settings)
+      store = try Store.open(directory, settings, purpose: .importing)
     } catch {
       throw .store(error)
     }

@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import WinnowIO
 import WinnowPipeline
+import WinnowStore
 import WinnowWatch
 
 /// Runs a daemon in the foreground until it is told to stop.
@@ -12,8 +13,6 @@ package final class Running: @unchecked Sendable {
   private let log: Logger
   private let bulletin: Bulletin
   private let queue = DispatchQueue(label: "winnow.running")
-  private let reloading = DispatchQueue(label: "winnow.reload")
-  private let ended = DispatchSemaphore(value: 0)
   private let isEnding = Guarded(false)
   private var signals: [Signals] = []
   private var watchdog: Watchdog?
@@ -24,42 +23,40 @@ package final class Running: @unchecked Sendable {
   /// Time that is left to finish what is in work; systemd waits no longer.
   private static let patience = DispatchTimeInterval.seconds(9)
 
-  /// Opens the spool and the store.
-  package init(_ configuration: Configuration, log: Logger) throws(ServiceError) {
+  /// Opens the spool and the store; whoever asks who has it is told whether it is `once`.
+  package init(
+    _ configuration: Configuration,
+    log: Logger,
+    isOnce: Bool = false
+  ) throws(ServiceError) {
     self.log = log
     FreedMemory.giveBack(arenas: max(2, configuration.settings.workers))
-    daemon = try Daemon(configuration, log: log)
+    daemon = try Daemon(configuration, log: log, purpose: isOnce ? .once : .run)
     bulletin = try Bulletin(configuration, log: log)
   }
 
-  /// Returns when SIGTERM or SIGINT has come and what was in work is stored; SIGHUP reloads.
+  /// Returns when SIGTERM or SIGINT has come and what was in work is stored.
   ///
   /// - Returns: whether all of it was.
-  package func untilStopped() throws(ServiceError) -> Bool {
+  package func untilStopped(_ requests: ReloadRequests) throws(ServiceError) -> Bool {
     signal(SIGPIPE, SIG_IGN)
-    // Who reloads while the daemon starts is served once it has.
-    let isStarted = DispatchSemaphore(value: 0)
-    reloading.async { isStarted.wait() }
-    defer { isStarted.signal() }
-    signals = [
-      Signals([SIGTERM, SIGINT], on: queue) { [ended] _ in ended.signal() },
-      Signals([SIGHUP], on: reloading) { [self] _ in reload() },
-    ]
-    try daemon.start()
+    let end = Bell()
+    signals = [Signals([SIGTERM, SIGINT], on: queue) { _ in end.ring() }]
+    try daemon.start { Self.waits($0, for: end) }
     ServiceManager.tell("READY=1")
     bulletin.start { [daemon] in daemon.facts }
     watchdog = Watchdog(over: daemon.queues, log: log)
-    isStarted.signal()
+    requests.serve { [self] in reload() }
     startTicker()
-    ended.wait()
+    while !end.wait(until: .max) {}
     log.notice("stopping")
     isEnding.use { $0 = true }
     ServiceManager.tell("STOPPING=1")
     queue.sync { ticker?.cancel() }
     let isComplete = daemon.stop(deadline: .now() + Self.patience)
     bulletin.stop()
-    let end = isComplete ? "" : "; what was in work stays claimed for the next start"
-    log.notice("stopped: \(daemon.facts.counts)\(end)")
+    let rest = isComplete ? "" : "; what was in work stays claimed for the next start"
+    log.notice("stopped: \(daemon.facts.counts)\(rest)")
     return isComplete
   }
 
@@ -69,13 +66,22 @@ package final class Running: @unchecked Sendable {
     signal(SIGPIPE, SIG_IGN)
     let interrupt = Bell()
     signals = [Signals([SIGTERM, SIGINT], on: queue) { _ in interrupt.ring() }]
-    try daemon.start()
+    try daemon.start { Self.waits($0, for: interrupt) }
+    bulletin.start { [daemon] in daemon.facts }
+    defer { bulletin.stop() }
     while !daemon.isDrained {
       if interrupt.wait(until: Clock.monotonic + 5_000_000) { break }
       tick(daemon.facts)
     }
     daemon.stop(deadline: .now() + Self.patience)
     return daemon.facts
+  }
+
+  /// Waits for so many nanoseconds, or for a bell that stays rung; returns whether it was rung.
+  private static func waits(_ time: Int64, for bell: Bell) -> Bool {
+    let isRung = bell.wait(until: Clock.monotonic + time)
+    if isRung { bell.ring() }
+    return isRung
   }
 
   private func reload() {

@@ -73,8 +73,15 @@ package struct StatusReport: Sendable {
 
   /// What keeps a running winnow from working as it should, one sentence each.
   var troubles: [String] {
-    if holder == nil { return [] }
-    guard let said else { return ["it has not said how it is: starting, or waiting for the disk"] }
+    guard let holder else { return [] }
+    guard let said else {
+      switch holder.purpose {
+      // They say nothing of themselves, and soon end.
+      case .importing, .forgetting, .repairing: return []
+      case .run, .once, nil:
+        return ["it has not said how it is: starting, or waiting for the disk"]
+      }
+    }
     let silence = seconds(since: said.written)
     let isSilent = silence >= Self.longestSilence
     return said.troubles + (isSilent ? ["it has said nothing for \(Age.text(silence))"] : [])

@@ -20,16 +20,18 @@ package final class Store: Sendable {
   /// Opens the store in a directory, recovered, with all that is on the disk in its ledger.
   ///
   /// What a full or failing disk refuses is tried again each second for as long as that takes, the lock
-  /// held, where there is a `waiting` to be told of it each time.
+  /// held, where there is a `waiting` to be told of it each time. Who asks for the lock's holder is told
+  /// the purpose.
   ///
   /// - Throws: `.inUse` where another process has it open, `.notRegular` for a strange segment, and
   ///   what does not pass by itself.
   package static func open(
     _ directory: Directory,
     _ settings: StoreSettings = StoreSettings(),
+    purpose: StoreLock.Purpose = .run,
     waiting: ((StoreError) -> Void)? = nil
   ) throws(StoreError) -> Store {
-    let lock = try StoreLock(directory)
+    let lock = try StoreLock(directory, purpose: purpose)
     while true {
       do throws(StoreError) {
         return try Store(directory, settings, lock, boot: BootID.current()) { fdatasync($0) }
@@ -154,7 +156,7 @@ package final class Store: Sendable {
   ///
   /// - Throws: `.inUse` where a daemon has the store open.
   package static func forget(_ source: String, in directory: Directory) throws(StoreError) {
-    let lock = try StoreLock(directory)
+    let lock = try StoreLock(directory, purpose: .forgetting)
     defer { lock.release() }
     let (ledger, _) = try Recovery.run(directory, boot: BootID.current())
     defer { ledger.close() }
@@ -169,7 +171,7 @@ package final class Store: Sendable {
   ///
   /// - Throws: `.inUse` where a daemon has the store open.
   package static func rebuildLedger(_ directory: Directory) throws(StoreError) -> RecoveryReport {
-    let lock = try StoreLock(directory)
+    let lock = try StoreLock(directory, purpose: .repairing)
     defer { lock.release() }
     try LedgerOpening.discard(directory)
     let (ledger, report) = try Recovery.run(directory, boot: BootID.current())

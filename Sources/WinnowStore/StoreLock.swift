@@ -3,6 +3,14 @@ import WinnowIO
 
 /// The right to write to a store; the kernel takes it back when the process ends, however it ends.
 package final class StoreLock: Sendable {
+  /// The command that has the lock.
+  package enum Purpose: String, Sendable {
+    case run, once
+    case importing = "import"
+    case forgetting = "rules forget"
+    case repairing = "verify --repair"
+  }
+
   private static let name: Path = "lock"
   private let file: OwnedDescriptor
 
@@ -10,7 +18,7 @@ package final class StoreLock: Sendable {
   func release() { _ = flock(file.raw, LOCK_UN) }
 
   /// - Throws: `.inUse` with the other process where there is one.
-  init(_ directory: Directory) throws(StoreError) {
+  init(_ directory: Directory, purpose: Purpose = .run) throws(StoreError) {
     let path = directory.path.appending(Self.name)
     let file = try wanting("lock the store") { () throws(SystemError) in
       try directory.open(Self.name, O_RDWR | O_CREAT, mode: 0o640)
@@ -23,8 +31,8 @@ package final class StoreLock: Sendable {
       usleep(10_000)
     }
     // Who holds it is told to people only: no reason to stop on a full disk.
-    let pid = Array("\(getpid())\n".utf8)
-    if file.write(pid[...], path).refused == nil { try? file.truncate(to: pid.count, path) }
+    let own = Array("\(getpid())\n\(purpose.rawValue)\n".utf8)
+    if file.write(own[...], path).refused == nil { try? file.truncate(to: own.count, path) }
     self.file = file
   }
 
@@ -32,11 +40,14 @@ package final class StoreLock: Sendable {
   package struct Holder: Equatable, Sendable, CustomStringConvertible {
     /// nil where the lock does not say.
     package let pid: Int32?
+    /// nil where the lock does not say.
+    package let purpose: Purpose?
     /// Its number and command, as far as they are known.
     package let description: String
 
-    package init(pid: Int32?, description: String) {
+    package init(pid: Int32?, purpose: Purpose? = nil, description: String) {
       self.pid = pid
+      self.purpose = purpose
       self.description = description
     }
   }
@@ -49,13 +60,17 @@ package final class StoreLock: Sendable {
   }
 
   private static func holder(_ file: borrowing OwnedDescriptor, _ path: Path) -> Holder {
-    guard let bytes = try? file.read(at: 0, count: 20, path),
-      let pid = Int32(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
-    else { return Holder(pid: nil, description: "another process") }
+    let words = ((try? file.read(at: 0, count: 64, path)) ?? []).split(separator: 0x0A)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard let pid = words.first.flatMap({ Int32($0) }) else {
+      return Holder(pid: nil, description: "another process")
+    }
+    let purpose = words.dropFirst().first.flatMap { Purpose(rawValue: $0) }
     guard let own = try? Directory(at: Path("/proc/\(pid)")),
       let command = try? own.read("comm", limit: 64)
-    else { return Holder(pid: pid, description: "process \(pid)") }
+    else { return Holder(pid: pid, purpose: purpose, description: "process \(pid)") }
     let name = Path(bytes: command.prefix { $0 != 0x0A })
-    return Holder(pid: pid, description: "process \(pid) (\(name))")
+    let whole = purpose.map { "\(name) \($0.rawValue)" } ?? "\(name)"
+    return Holder(pid: pid, purpose: purpose, description: "process \(pid) (\(whole))")
   }
 }

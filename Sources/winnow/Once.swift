@@ -13,7 +13,7 @@ struct Once: ParsableCommand {
   func run() throws {
     let configuration = try common.load()
     let facts = try reporting { () throws(ServiceError) in
-      let running = try Running(configuration, log: JournalLog.make())
+      let running = try Running(configuration, log: JournalLog.make(), isOnce: true)
       return try running.untilDrained { Terminal.progress($0.counts) }
     }
     Terminal.endProgress()

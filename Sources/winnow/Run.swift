@@ -17,10 +17,11 @@ struct Run: ParsableCommand {
   var verbose = false
 
   func run() throws {
+    let requests = ReloadRequests()
     let configuration = try common.load()
     let log = JournalLog.make(isVerbose: verbose)
     let isComplete = try reporting { () throws(ServiceError) in
-      try Running(configuration, log: log).untilStopped()
+      try Running(configuration, log: log).untilStopped(requests)
     }
     if !isComplete { throw ExitStatus.tryLater }
   }

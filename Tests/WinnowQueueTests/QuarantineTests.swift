@@ -30,6 +30,24 @@ import WinnowQueue
     #expect(entry.when?.utf8.count == 24)
   }
 
+  @Test("What a crash left is removed: half a reason, and one whose file is not there")
+  func tidy() throws {
+    let box = try TemporarySpool()
+    for name: Path in ["site/a", "site/b", "c.reason"] {
+      try box.spool.settle(box.claim(name), .quarantined(reason))
+    }
+    let site = try box.spool.quarantine.directory("site")
+    try site.remove("b")
+    try site.replace(".winnow-tmp-d.reason.tmp", with: Array("{".utf8), durable: false)
+    try site.replace("mine.reason", with: Array("why it rained".utf8), durable: false)
+    try Quarantine(box.spool).tidy()
+    #expect(
+      box.files("quarantine") == [
+        "site/a", "site/a.reason", "c.reason.file", "c.reason.file.reason", "site/mine.reason",
+      ]
+    )
+  }
+
   @Test("Names that are too long, not text, taken, or a reason's, keep file, reason and path")
   func oddNames() throws {
     let box = try TemporarySpool()

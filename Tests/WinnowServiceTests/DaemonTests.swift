@@ -199,7 +199,31 @@ import Testing
     #expect(eventually { (try? program.run("status").status) == 0 })
     let second = try program.run("run")
     #expect(second.status == 75)
-    #expect(second.errors.contains("process \(first.processIdentifier) (winnow)"))
+    #expect(second.errors.contains("process \(first.processIdentifier) (winnow run)"))
+  }
+
+  @Test("While once works, status tells of it as of a daemon")
+  func onceStatus() throws {
+    let program = try Program()
+    for number in 0..<300 { try program.drop("\(number) \(article)", as: "\(number).txt") }
+    let once = Process()
+    once.executableURL = Program.binary
+    once.arguments = ["--root", program.root.path, "once"]
+    once.standardOutput = FileHandle.nullDevice
+    try once.run()
+    var said = ""
+    let isWell = eventually {
+      guard let outcome = try? program.run("status"), outcome.status == 0 else { return false }
+      said = outcome.text
+      return true
+    }
+    once.waitUntilExit()
+    #expect(isWell)
+    #expect(
+      said.hasPrefix("winnow is running well: process \(once.processIdentifier) (winnow once)")
+    )
+    #expect(said.contains("\nsince"))
+    #expect(try program.run("status").status == 3)
   }
 
   @Test("Claimed files of a daemon that was killed are taken up by the next one")

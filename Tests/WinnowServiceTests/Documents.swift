@@ -42,8 +42,7 @@ struct Documents {
       #expect(originals.text.components(separatedBy: article).count == 2, "\(when)")
     }
     for state in ["inbox", "claimed", "quarantine"] {
-      // A reason without its file, or half of one, is what a crash may leave behind.
-      let left = program.files(in: state).filter { !$0.contains(".reason") }
+      let left = program.files(in: state)
       #expect(left.isEmpty, "\(when): something is left in \(state)")
     }
   }

@@ -101,6 +101,43 @@ import Testing
     try documents.expectEachOnce("fdatasync failed")
   }
 
+  /// A daemon that starts while `claimed` can't be read, or not listed, with a file in it.
+  private func starting(_ rule: String) throws -> (Program, Faults) {
+    let program = try Program(settings: Self.quick, knows: false)
+    let claimed = program.spool("claimed").appending(path: "site")
+    try FileManager.default.createDirectory(at: claimed, withIntermediateDirectories: true)
+    try Data(Article.text(0).utf8).write(to: claimed.appending(path: "0.txt"))
+    let faults = try Faults(for: program)
+    try faults.set(rule)
+    try program.start(under: faults.launcher)
+    #expect(eventually { program.log.contains { $0.hasPrefix("waiting: ") } })
+    return (program, faults)
+  }
+
+  @Test(
+    "Where the claimed files can't be read, a start waits; a reload that is asked for is served then",
+    arguments: ["open *claimed 1+ EIO", "open *claimed/. 1+ EIO", "open *claimed/site/. 1+ EIO"]
+  )
+  func claimed(_ rule: String) throws {
+    let (program, faults) = try starting(rule)
+    program.send(SIGHUP)
+    usleep(1_200_000)
+    #expect(program.log.count { $0.hasPrefix("waiting: ") } == 1, "\(program.log)")
+    #expect(program.files(in: "done").isEmpty)
+    faults.end()
+    #expect(eventually { program.files(in: "done") == ["site/0.txt"] })
+    #expect(eventually { program.log.contains { $0.hasPrefix("reloaded: ") } })
+    #expect(program.records().count == 1)
+    #expect(program.stop() == 0)
+  }
+
+  @Test("A start that waits for the claimed files ends when it is told to")
+  func endsWaiting() throws {
+    let (program, _) = try starting("open *claimed/. 1+ EIO")
+    #expect(program.stop() == 0)
+    #expect(program.files(in: "claimed") == ["site/0.txt"])
+  }
+
   @Test(
     "A disk that is full from the start, or becomes so, is waited for",
     .enabled(if: geteuid() == 0, "only root may mount"),

@@ -138,6 +138,14 @@ import WinnowStore
     #expect(page(report).contains("\ntrouble      it has not said how it is"))
   }
 
+  @Test("A command that says nothing of itself is no trouble")
+  func brief() {
+    let holder = StoreLock.Holder(pid: 43, purpose: .importing, description: "process 43 (import)")
+    let report = report(Self.well, holder: holder, secondsAgo: 5000)
+    #expect(report.health == .well)
+    #expect(page(report).hasPrefix("winnow is running well: process 43 (import)\n"))
+  }
+
   @Test("No line is longer than a narrow terminal, and no word is lost", arguments: [20, 40, 80])
   func narrow(width: Int) {
     let report = report(Self.well, holder: Self.holder, census: busy)
