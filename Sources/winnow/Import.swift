@@ -20,7 +20,7 @@ struct Import: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    let configuration = try common.load()
+    let configuration = try common.loadToWrite()
     var records = try reporting { () throws(ServiceError) in try RecordImport(configuration) }
     var worst: ExitCode?
     for file in files {

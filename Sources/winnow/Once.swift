@@ -11,7 +11,7 @@ struct Once: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let configuration = try common.load()
+    let configuration = try common.loadToWrite()
     let facts = try reporting { () throws(ServiceError) in
       let running = try Running(configuration, log: JournalLog.make(), isOnce: true)
       return try running.untilDrained { Terminal.progress($0.counts) }

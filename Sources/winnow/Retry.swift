@@ -24,7 +24,7 @@ struct Retry: ParsableCommand {
   }
 
   func run() throws {
-    let configuration = try common.load()
+    let configuration = try common.loadToWrite()
     let desk = try reporting { () throws(ServiceError) in try SetAside(configuration) }
     if list {
       let entries = try reporting { () throws(ServiceError) in try desk.list() }

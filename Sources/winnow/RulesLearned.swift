@@ -53,7 +53,7 @@ struct RulesForget: ParsableCommand {
   var source: String
 
   func run() throws {
-    let configuration = try common.load()
+    let configuration = try common.loadToWrite()
     try reporting { () throws(ServiceError) in try LearnedLines.forget(source, configuration) }
   }
 }

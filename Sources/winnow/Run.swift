@@ -18,7 +18,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let requests = ReloadRequests()
-    let configuration = try common.load()
+    let configuration = try common.loadToWrite()
     let log = JournalLog.make(isVerbose: verbose)
     let isComplete = try reporting { () throws(ServiceError) in
       try Running(configuration, log: log).untilStopped(requests)

@@ -22,7 +22,7 @@ struct Verify: ParsableCommand {
   var repair = false
 
   func run() throws {
-    let configuration = try common.load()
+    let configuration = repair ? try common.loadToWrite() : try common.load()
     let verification = try reporting { () throws(ServiceError) in
       try Verification(configuration)
     }

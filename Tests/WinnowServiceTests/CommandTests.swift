@@ -274,6 +274,44 @@ import Testing
     #expect(try program.run("clean", page.path).text.contains("Buses every ten minutes"))
   }
 
+  @Test("names romanise lists the schemes, as lines of JSON too")
+  func schemes() throws {
+    let program = try Program()
+    let rows = try program.run("names", "romanise", "--scheme", "list").text.split(separator: "\n")
+    #expect(rows.count == 3)
+    let lines = try program.run("names", "romanise", "--scheme", "list", "--json").text
+      .split(separator: "\n")
+    let listed = try lines.map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: String] ?? [:]
+    }
+    #expect(listed.map { "\($0["id"] ?? "")\t\($0["name"] ?? "")" } == rows.map { String($0) })
+    #expect(try program.run("names", "romanise", "--scheme", "be", "--json", "a").status == 64)
+  }
+
+  @Test(
+    "What root makes in a store of somebody else's is his",
+    .enabled(if: geteuid() == 0, "only root may become another user")
+  )
+  func owner() throws {
+    let program = try Program(knows: false)
+    try program.drop(article, as: "a/a.txt")
+    _ = try program.run("status")
+    try FileManager.default.createDirectory(at: program.store, withIntermediateDirectories: true)
+    func names() -> [String] {
+      let all = FileManager.default.enumerator(atPath: program.root.path)?.allObjects
+      return (all as? [String] ?? []).filter { $0.hasPrefix("var") }
+    }
+    for name in names() { chown(program.root.appending(path: name).path, 65_534, 65_534) }
+    #expect(try program.run("once").text == "1 stored, 0 duplicates, 0 quarantined\n")
+    #expect(names().count > 8)
+    for name in names() {
+      var status = stat()
+      #expect(stat(program.root.appending(path: name).path, &status) == 0)
+      #expect(status.st_uid == 65_534, "\(name)")
+    }
+    #expect(program.records().count == 1)
+  }
+
   @Test("Wrong usage exits with 64")
   func usage() throws {
     let program = try Program()
