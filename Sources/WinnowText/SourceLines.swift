@@ -34,6 +34,8 @@ struct SourceLines {
           let isPair = here + 1 < source.count && source[here + 1] == 0x0A
           return end(start, here, isPair ? 2 : 1, isPlain && last != 0x20)
         case 0x20: if last == 0x20 { isPlain = false }
+        // U+0387, which is U+00B7 in NFC.
+        case 0xCE where here + 1 < source.count && source[here + 1] == 0x87: isPlain = false
         case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xE4...0xE9, 0x80...0xBF: break
         case 0xC2 where here + 1 < source.count && source[here + 1] == 0x85:
           return end(start, here, 2, isPlain && last != 0x20)

@@ -49,6 +49,17 @@ private func expect(
     expect("One line.\nДругая строка.\n", becomes: "One line.\nДругая строка.\n", by: [])
   }
 
+  @Test("Whatever the character, the text is in NFC")
+  func everyCharacter() {
+    for row in stride(from: UInt32(0), to: 0x110000, by: 1 << 12) {
+      let scalars = (row..<row + 1 << 12).compactMap(Unicode.Scalar.init)
+      let source = scalars.map { "a\($0)b\n" }.joined()
+      let text = Document(utf8: Array(source.utf8)).text
+      let isNFC = CanonicalComposition.compose(text) == text
+      #expect(isNFC, "row \(row)")
+    }
+  }
+
   @Test("Every kind of newline becomes a line feed")
   func newlines() {
     expect(
