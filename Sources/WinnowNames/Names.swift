@@ -27,7 +27,18 @@ package struct Names: Sendable {
   ///
   /// The press's spelling is for English texts: in a text of another language nothing is changed to it.
   package func settle(_ document: Document, language: String?) -> Settled {
-    var linker = Linker(document.text, gazetteer)
+    var mentions = mentions(in: document.text, language)
+    let changes = mentions.filter { $0.action == .rewrite }.map {
+      Change(at: $0.at, replacement: Array(($0.name ?? "").utf8), rule: "names.\($0.entity ?? "")")
+    }
+    let settled = document.applying(changes)
+    Self.move(&mentions, to: settled.text)
+    return Settled(document: settled, mentions: mentions)
+  }
+
+  /// The mentions alone: words and links, which are many, are gone when the next text is made.
+  private func mentions(in text: [UInt8], _ language: String?) -> [Mention] {
+    var linker = Linker(text, gazetteer)
     linker.run()
     let isEnglish = language.map { $0 == "en" } ?? Surroundings.isEnglish(linker.tokens)
     let isForeign = style == .press && !isEnglish
@@ -37,30 +48,27 @@ package struct Names: Sendable {
       speller: Speller(style, gazetteer),
       isAllowed: action == .rewrite && !isForeign
     )
-    let mentions = linker.links.map { policy.mention($0) }
-    let changes = mentions.filter { $0.action == .rewrite }.map {
-      Change(at: $0.at, replacement: Array(($0.name ?? "").utf8), rule: "names.\($0.entity ?? "")")
-    }
-    let settled = document.applying(changes)
-    return Settled(document: settled, mentions: Self.moved(mentions, to: settled.text))
+    return linker.links.map { policy.mention($0) }
   }
 
-  /// The mentions at their places in the new text.
+  /// Moves the mentions to their places in the new text.
   ///
   /// Two changes that share an edit can't both be made: a mention that isn't where it should be is
   /// left out.
-  private static func moved(_ mentions: [Mention], to text: [UInt8]) -> [Mention] {
+  private static func move(_ mentions: inout [Mention], to text: [UInt8]) {
     var shift = 0
-    return mentions.compactMap { mention in
-      var moved = mention
+    var kept = 0
+    for number in mentions.indices {
+      let mention = mentions[number]
       let new = mention.action == .rewrite ? mention.name ?? "" : mention.surface
       let start = mention.at.lowerBound + shift
-      moved.at = start..<start + new.utf8.count
-      guard moved.at.upperBound <= text.count, text[moved.at].elementsEqual(new.utf8) else {
-        return nil
-      }
+      let at = start..<start + new.utf8.count
+      guard at.upperBound <= text.count, text[at].elementsEqual(new.utf8) else { continue }
       shift += new.utf8.count - mention.at.count
-      return moved
+      mentions[number].at = at
+      mentions.swapAt(kept, number)
+      kept += 1
     }
+    mentions.removeLast(mentions.count - kept)
   }
 }
