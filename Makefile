@@ -27,7 +27,7 @@
 #   make bench-record puts the instructions of now on record
 #   make bench-daemon files a second and latency, beside what else one could use
 #   make fuzz         make inputs up until something breaks (FUZZ_SECONDS=60 for each SUBJECTS)
-#   make pathological time and memory of files that are bad on purpose (SIZES=16k,256k,4m,16m)
+#   make pathological time and memory of files that are bad on purpose (SIZES=16k,64k,1m,16m)
 #   make tsan         the tests under ThreadSanitizer
 #   make clean        remove what was built
 

@@ -26,6 +26,8 @@ package struct Cleaner: Sendable {
   private static let mostLines = 1 << 14
   /// Pages are settled after two looks mostly, and after twelve at the most that is known.
   private static let mostLooks = 32
+  /// Over all looks; a page of up to a thousand lines has all of its looks.
+  private static let mostLinesLookedAt = 1 << 15
 
   private let rules: RuleSet
   private let model: LineScorer?
@@ -48,7 +50,10 @@ package struct Cleaner: Sendable {
     var document = original
     var earlier: Judgement?
     var lostTitle: String?
+    var lookedAt = 0
     for _ in 0..<Self.mostLooks {
+      lookedAt += document.lineCount
+      if lookedAt > Self.mostLinesLookedAt { break }
       let judgement = Judgement(document, after: earlier, rules: rules, model: model, level: level)
       if judgement.changes.isEmpty {
         return Cleaned(
