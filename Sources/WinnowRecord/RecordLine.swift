@@ -6,7 +6,13 @@ extension Record {
   ///
   /// Written by hand: the order of the keys is part of the contract, and encoders shuffle them.
   package func line() -> [UInt8] {
-    var out = JSONWriter(capacity: document.text.count * 5 / 4 + document.edits.count * 64 + 512)
+    // A guess that is a little too large: a buffer that grows is twice as large, and there twice.
+    let size =
+      document.text.count * 5 / 4 + document.edits.count * 96
+      + names.reduce(512) {
+        $0 + $1.writtenSize
+      }
+    var out = JSONWriter(capacity: size)
     out.raw(#"{"v":1,"id":""#)
     out.raw(id.description)
     out.raw(#"","path":"#)
@@ -33,9 +39,8 @@ extension Record {
       out.raw(#","meta":"#)
       out.bytes += meta
     }
-    var line = out.bytes
-    Seal.close(&line)
-    return line
+    Seal.close(&out.bytes)
+    return out.bytes
   }
 
   private func addNames(to out: inout JSONWriter) {
@@ -97,6 +102,13 @@ extension Record {
       out.string(edit.rule)
       out.raw("}")
     }
+  }
+}
+
+extension Mention {
+  /// About how many bytes it has in a record, without candidates, which few have.
+  fileprivate var writtenSize: Int {
+    160 + surface.utf8.count + (name?.utf8.count ?? 0) + (entity?.utf8.count ?? 0) + why.utf8.count
   }
 }
 
