@@ -33,13 +33,6 @@ package struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// The configuration in force, for commands that write to the spool or the store.
-  func loadToWrite() throws -> Configuration {
-    let configuration = try load()
-    try reporting { () throws(ServiceError) in try StoreOwner.become(configuration.root) }
-    return configuration
-  }
-
   /// The configuration in force; ends the program with the reason where there is none.
   package func load() throws -> Configuration {
     try reporting { () throws(PipelineError) in

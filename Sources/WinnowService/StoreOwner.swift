@@ -1,5 +1,6 @@
 import Glibc
 import WinnowIO
+import WinnowPipeline
 
 /// The user whom the store belongs to.
 package enum StoreOwner {
@@ -22,7 +23,7 @@ package enum StoreOwner {
       }
       try checked("setuid", path) { setuid(user) }
     } catch {
-      throw .unreadable(error)
+      throw .pipeline(.unreadable(error))
     }
   }
 }
