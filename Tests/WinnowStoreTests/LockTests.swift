@@ -24,6 +24,6 @@ import WinnowIO
     let place = try TemporaryStore()
     try place.write(Array("999999999\n".utf8), to: "lock")
     try place.open().close()
-    #expect(try place.bytes("lock") == Array("\(getpid())\n".utf8))
+    #expect(try place.bytes("lock") == Array("\(getpid())\nrun\n".utf8))
   }
 }
