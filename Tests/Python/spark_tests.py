@@ -289,11 +289,7 @@ class SpeedTests(SparkTests):
 
     def pipe(self, inputs):
         processes = [
-            subprocess.Popen(
-                [BINARY, "clean", "--jsonl"],
-                stdin=path.open("rb"),
-                stdout=path.with_suffix(".out").open("wb"),
-            )
+            subprocess.Popen(["sh", "-c", f"{BINARY} clean --jsonl <{path} >{path}.out"])
             for path in inputs
         ]
         self.assertEqual([process.wait() for process in processes], [0] * len(inputs))
