@@ -94,8 +94,10 @@ class Cluster:
         for name, value in settings.items():
             builder = builder.config("spark." + name.replace("_", "."), value)
         session = builder.getOrCreate()
+        deadline = time.monotonic() + 120
         # The driver itself is in the list.
         while len(session._jsc.sc().statusTracker().getExecutorInfos()) < executors + 1:
+            assert time.monotonic() < deadline, f"no {executors} executors: see {self.folder}"
             time.sleep(0.1)
         return session
 
