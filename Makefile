@@ -37,7 +37,7 @@ KILLS ?= 200
 CUTS ?= 500
 FILES ?= 300000
 FUZZ_SECONDS ?= 60
-SUBJECTS ?= decode clean names record json toml wet
+SUBJECTS ?= decode clean names record json jsonl toml settings wet
 PACKAGES = libinotifytools0-dev libsqlite3-dev libuchardet-dev libzstd-dev pkg-config zlib1g-dev
 BINARY = .build/release/winnow
 VERSION = $(shell sed -n 's/.*text = "\(.*\)".*/\1/p' Sources/WinnowPipeline/Version.swift)
@@ -146,18 +146,7 @@ bench-daemon: needs all
 
 fuzz: needs
 	WINNOW_FUZZ=1 swift build -c release --product WinnowFuzz --sanitize fuzzer --scratch-path .build/fuzz
-	@for subject in $(SUBJECTS); do \
-	  case $$subject in \
-	    json|wet) seeds=Tests/WinnowFuzz/Seeds/$$subject;; \
-	    toml) seeds="etc/winnow/rules.d etc/winnow/schemes";; \
-	    *) seeds=Tests/WinnowFuzz/Seeds/text;; \
-	  esac; \
-	  echo "fuzzing $$subject"; \
-	  mkdir -p .build/fuzz/corpus/$$subject && \
-	  WINNOW_FUZZ_SUBJECT=$$subject nice .build/fuzz/release/WinnowFuzz -timeout=10 -max_len=4096 \
-	    -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 -artifact_prefix=.build/fuzz/$$subject- \
-	    .build/fuzz/corpus/$$subject $$seeds || exit 1; \
-	done
+	@for subject in $(SUBJECTS); do echo "fuzzing $$subject"; sh Tests/WinnowFuzz/fuzz.sh $$subject $(FUZZ_SECONDS) || exit 1; done
 
 pathological: needs all
 	python3 -B Tests/pathological/measure.py $(BINARY)

@@ -155,20 +155,26 @@ let package = Package(
   cLanguageStandard: .c11
 )
 
-// `make fuzz` alone builds this one: it is linked with libFuzzer.
-if Context.environment["WINNOW_FUZZ"] != nil {
-  package.targets.append(
-    .executableTarget(
+// What is fuzzed: `make fuzz` links it with libFuzzer, and the tests run what fuzzing has found.
+let fuzzed: [Target.Dependency] = [
+  "WinnowIO", "WinnowFormats", "WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames",
+  "WinnowRecord", "WinnowPipeline",
+]
+package.targets.append(
+  Context.environment["WINNOW_FUZZ"] != nil
+    ? .executableTarget(
       name: "WinnowFuzz",
-      dependencies: [
-        "WinnowIO", "WinnowFormats", "WinnowTOML", "WinnowText", "WinnowClean", "WinnowNames",
-        "WinnowRecord",
-      ],
+      dependencies: fuzzed,
       path: "Tests/WinnowFuzz",
-      exclude: ["Seeds"]
+      exclude: ["Corpus", "SeedTests.swift", "Seeds", "corpus.sh", "fuzz.sh", "words.dict"]
     )
-  )
-}
+    : .testTarget(
+      name: "WinnowFuzzTests",
+      dependencies: fuzzed,
+      path: "Tests/WinnowFuzz",
+      exclude: ["Corpus", "Fuzz.swift", "Seeds", "corpus.sh", "fuzz.sh", "words.dict"]
+    )
+)
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = [

@@ -10,13 +10,16 @@ private let subject: Subject = {
   return subject
 }()
 
-/// Gives the subject bytes that libFuzzer made up; whatever must hold and doesn't is a crash.
+/// Gives the subject bytes that libFuzzer made up; whatever must hold and doesn't is a crash, and so
+/// is a run that takes a second of the processor, however busy the machine is.
 ///
 /// `main` is libFuzzer's own, which comes with the compiler (`-sanitize=fuzzer`), and so are the
 /// arguments. Rules, model and names are read from `etc/winnow` of the directory it is started in.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let before = clock()
   subject.test(Array(UnsafeBufferPointer(start: start, count: count)))
+  precondition(clock() - before < CLOCKS_PER_SEC, "more than a second of the processor")
   return 0
 }
 

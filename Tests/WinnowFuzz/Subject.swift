@@ -8,7 +8,7 @@ import WinnowText
 
 /// What is fuzzed, and what must hold of it.
 enum Subject: String, CaseIterable {
-  case decode, clean, names, record, json, toml, wet
+  case decode, clean, names, record, json, jsonl, toml, settings, wet
 
   func test(_ bytes: [UInt8]) {
     switch self {
@@ -18,7 +18,9 @@ enum Subject: String, CaseIterable {
     case .record: Self.record(bytes)
     case .json: Self.read(json: bytes)
     case .wet: precondition(Self.pages(of: bytes, by: 1) == Self.pages(of: bytes, by: 1 << 16))
+    case .jsonl: Self.answer(bytes)
     case .toml: Self.read(toml: String(decoding: bytes, as: UTF8.self))
+    case .settings: Self.read(settings: String(decoding: bytes, as: UTF8.self))
     }
   }
 
