@@ -10,7 +10,9 @@ extension Subject {
       let isGzip = try packed.begins(with: [0x1F, 0x8B])
       let reader = isGzip ? ByteReader(try GzipBytes(packed, "fuzz")) : packed
       let pages = WETReader(reader, "fuzz", limit: 1000)
-      while let page = try pages.next() { found.append("\(page)") }
+      while let page = try pages.next() {
+        found.append("\([page.url, page.date, page.recordID]) \(String(describing: page.body))")
+      }
     } catch {
       // Where gzip stops may depend on the pieces.
       if !bytes.starts(with: [0x1F, 0x8B]) { found.append(error.description) }
