@@ -221,9 +221,13 @@ package final class Daemon: Sendable {
     let source = Record.source(ofPath: claim.path.text)
     let page = source.map { _ in PageLines(document) }
     meeting.use(turn) { [self] in
-      // Asked again, now that all documents before this one are on their way.
-      if isDuplicate(id, settings) { return { self.settleDuplicate(claim, stored) } }
+      // Asked again, now that all documents before this one are on their way; underway first, for one
+      // that is no longer is in the ledger.
       let isFirst = underway.use { $0.insert(id).inserted }
+      if isDuplicate(id, settings) {
+        if isFirst { underway.use { _ = $0.remove(id) } }
+        return { self.settleDuplicate(claim, stored) }
+      }
       var lesson = (known: SourceMemory(), changed: [String: [UInt8]]())
       if isFirst || settings.duplicates == .append, let source, let page {
         lesson = learner.learn(page, of: source)
