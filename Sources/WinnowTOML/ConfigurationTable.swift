@@ -38,10 +38,9 @@ package struct ConfigurationTable {
 
   /// Throws on the first key that is not known, with the nearest one that is.
   package func refuseUnknownKeys(known: [String]) throws(ConfigurationError) {
-    for key in keys where !known.contains(key) {
-      let nearest = known.min { $0.editDistance(to: key) < $1.editDistance(to: key) } ?? ""
-      throw error(key, "unknown key; the nearest known one is \(nearest)")
-    }
+    guard let key = table.keys.filter({ !known.contains($0) }).min() else { return }
+    let nearest = known.min { $0.editDistance(to: key) < $1.editDistance(to: key) } ?? ""
+    throw error(key, "unknown key; the nearest known one is \(nearest)")
   }
 
   /// A string; nil where the key is missing.

@@ -73,13 +73,14 @@ extension Entity {
   ///
   /// - Throws: `NamesError` where a file has an id twice.
   package static func unique(_ entities: [Entity]) throws(NamesError) -> [Entity] {
-    var byID: [String: Entity] = [:]
-    for entity in entities {
-      if let known = byID[entity.id], known.table.file == entity.table.file {
-        throw entity.table.error("id: '\(entity.id)' stands on line \(known.table.line) too")
+    var places: [String: Int] = [:]
+    for (place, entity) in entities.enumerated() {
+      if let known = places.updateValue(place, forKey: entity.id).map({ entities[$0].table }),
+        known.file == entity.table.file
+      {
+        throw entity.table.error("id: '\(entity.id)' stands on line \(known.line) too")
       }
-      byID[entity.id] = entity
     }
-    return byID.values.sorted { $0.id < $1.id }
+    return places.sorted { $0.key < $1.key }.map { entities[$0.value] }
   }
 }

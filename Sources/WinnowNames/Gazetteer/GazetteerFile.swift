@@ -24,6 +24,8 @@ package enum GazetteerFile {
     }
   }
 
+  private static let homes = Entity.Home.allCases.map(\.rawValue).joined(separator: ", ")
+
   private static func entity(
     _ table: ConfigurationTable,
     _ kind: Entity.Kind
@@ -37,7 +39,6 @@ package enum GazetteerFile {
     for language in CyrillicLanguage.allCases {
       cyrillic[language] = try table.string(language.rawValue)
     }
-    let homes = Entity.Home.allCases.map(\.rawValue).joined(separator: ", ")
     let home = try table.required(try table.string("home"), "home", wants: "one of \(homes)")
     guard let home = Entity.Home(rawValue: home) else {
       throw table.error("home", "wants one of \(homes), got '\(home)'")
