@@ -84,10 +84,12 @@ test-spark: PACKAGES += python3-venv $(if $(shell command -v java),,default-jre-
 test-spark: ENGINE = 'pyspark[sql]'
 test-datatrove: PACKAGES += python3-venv
 test-datatrove: ENGINE = './Sources/Python[datatrove]' orjson regex
+test-spark: worker
 test-spark test-datatrove: test-%: needs all
 	test -x .build/$*/bin/python || python3 -m venv .build/$*
 	.build/$*/bin/python -m pip install --quiet --disable-pip-version-check $(ENGINE)
-	WINNOW_BINARY=$(BINARY) PYTHONPATH=Tests/Python .build/$*/bin/python -B -m unittest -v $*_tests
+	WINNOW_BINARY=$(BINARY) WINNOW_WORKER=$(WORKER) PYTHONPATH=Tests/Python \
+	  .build/$*/bin/python -B -m unittest -v $*_tests
 
 test-systemd: PACKAGES += mmdebstrap
 test-systemd: needs all

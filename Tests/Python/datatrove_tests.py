@@ -163,7 +163,7 @@ class StepTests(unittest.TestCase):
         self.assertIsNone(good.metadata["winnow"]["error"])
         for doc, (id, text) in zip(bad, self.poison, strict=True):
             self.assertEqual((doc.id, doc.text), (id, text))
-            self.assertRegex(doc.metadata["winnow"]["error"], "^bad-json: ")
+            self.assertRegex(doc.metadata["winnow"]["error"], "^(no-text|bad-json): ")
             self.assertIsNone(doc.metadata["winnow"]["record"])
         self.assertEqual(step.stats["error"].total, 2)
         self.assertEqual(step.stats["removed"].total, len("Skip to content\n"))
@@ -172,7 +172,7 @@ class StepTests(unittest.TestCase):
 
     def test_an_error_may_fail_the_task(self):
         step = WinnowCleaner(command=[BINARY, "clean"], on_error="raise")
-        with self.assertRaisesRegex(WinnowError, "document 'none': bad-json: "):
+        with self.assertRaisesRegex(WinnowError, "document 'none': no-text: "):
             list(step(self.documents()))
 
 

@@ -71,11 +71,11 @@ class Cluster:
                 )
             )
 
-    def session(self, executors=2, **settings):
+    def session(self, executors=2, master=MASTER, **settings):
         """A session, once its executors are there."""
         os.environ["PYSPARK_PYTHON"] = sys.executable
         builder = (
-            SparkSession.builder.master(MASTER)
+            SparkSession.builder.master(master)
             .appName("winnow")
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.memory", "1g")

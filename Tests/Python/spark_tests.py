@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tarfile
 import tempfile
 import time
 import unittest
@@ -147,14 +146,14 @@ class ClusterTests(SparkTests):
         found = {row.id: row for row in rows.withColumn("hex", F.hex("text")).collect()}
         self.assertEqual(len(found), 502)
         self.assertIsNone(found["null"].text)
-        self.assertRegex(found["null"].winnow.error, "^bad-json: byte 23: wanted")
+        self.assertRegex(found["null"].winnow.error, "^no-text: wanted")
         self.assertEqual((found["bytes"].hex, found["bytes"].n), ("61FF62", 7))
         self.assertRegex(found["bytes"].winnow.error, "^bad-json: byte 0: wanted UTF-8")
         for id in ("null", "bytes"):
             row = found.pop(id).winnow
             self.assertEqual((row.record, row.title, row.language), (None, None, None))
         self.assertTrue(all(row.winnow.error is None for row in found.values()))
-        self.fails("document '(null|bytes)': bad-json", df, on_error="raise")
+        self.fails("document '(null|bytes)': (no-text|bad-json)", df, on_error="raise")
 
     def test_upstream_fails(self):
         df = self.read([ARTICLES[:2000]])
@@ -206,14 +205,8 @@ class ClusterTests(SparkTests):
                 winnow.spark.clean(wrong)
 
     def test_readme(self):
-        """Its program, with winnow from an archive, as `spark-submit --archives` ships it."""
-        archive = self.folder / "worker.tar.gz"
-        script = self.folder / "winnow-clean"
-        script.write_text(f'#!/bin/sh\nexec {BINARY} --root "$(dirname "$0")" clean "$@"\n')
-        script.chmod(0o755)
-        with tarfile.open(archive, "w:gz") as file:
-            file.add(script, "winnow-clean")
-            file.add(CHECKOUT / "etc", "etc")
+        """Its program, with the worker's archive, as `spark-submit --archives` ships it."""
+        archive = Path(os.environ["WINNOW_WORKER"]).resolve()
         self.spark.sparkContext.addArchive(f"{archive}#winnow")
         pages = self.read(even(ARTICLES[:400], 4)).withColumnRenamed("id", "url")
         pages.write.parquet(str(self.folder / "pages"))
@@ -226,6 +219,17 @@ class ClusterTests(SparkTests):
             sorted(without_receipt(row.value) for row in rows),
             sorted(STORED[id] for id, _ in ARTICLES[:400]),
         )
+
+
+class LocalClusterTests(SparkTests):
+    """On the cluster that Spark starts for tests of its own: two executors on one host."""
+
+    settings = {"master": "local-cluster[2,1,1024]"}
+
+    def test_all_is_what_the_daemon_stores(self):
+        df = self.read(even(ARTICLES, 8))
+        self.assertStored(self.write(df), ARTICLES)
+        self.assertEqual(len(self.started.all()), 8)
 
 
 class SpeculationTests(SparkTests):

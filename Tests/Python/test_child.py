@@ -109,7 +109,8 @@ class ProgramTests(ChildTests):
         good = Document("good", "A headline of some words\n")
         answers = list(clean([*bad, good], command=WINNOW))
         for document, answer in answers[:-1]:
-            self.assertRegex(answer.error, "^bad-json: ", document)
+            code = "no-text" if document.text is None else "bad-json"
+            self.assertRegex(answer.error, f"^{code}: ", document)
             self.assertIsNone(answer.text or answer.title or answer.record)
         self.assertEqual(answers[-1][1].text, good.text)
         with self.assertRaisesRegex(WinnowError, "^document 'half a pair': bad-json: "):

@@ -20,7 +20,7 @@ class ReadmeTests(unittest.TestCase):
         self.assertEqual(outcome.failed, 0)
 
     def test_version(self):
-        program = (CHECKOUT / "Sources/WinnowService/Version.swift").read_text()
+        program = (CHECKOUT / "Sources/WinnowPipeline/Version.swift").read_text()
         package = (PACKAGE / "pyproject.toml").read_text()
         self.assertEqual(
             re.search(r'text = "(.*)"', program)[1], re.search(r'version = "(.*)"', package)[1]
