@@ -93,7 +93,7 @@ second() {
 }
 check "a second one is refused with 75" second
 cp /tmp/said /tmp/second
-check "and told who has the store" grep -qE "locked by process $(show MainPID) \(winnow\)" /tmp/second
+check "and told who has the store" grep -qE "locked by process $(show MainPID) \(winnow run\)" /tmp/second
 
 # Who may drop
 other=2
