@@ -102,6 +102,11 @@ struct Linker {
       && (tokens[place].joint == .space || tokens[place].joint == .dot)
   }
 
+  /// Whether a word is an initial, of one letter or, as Yu, of two.
+  func isInitial(_ place: Int) -> Bool {
+    tokens[place].isInitial || (isBeside(place + 1) && tokens[place + 1].joint == .dot)
+  }
+
   // MARK: names of several words
 
   private mutating func phrase(_ at: Int) -> Link? {
@@ -162,7 +167,7 @@ struct Linker {
   // MARK: persons in full
 
   private mutating func person(_ at: Int) -> Link? {
-    let isInitial = tokens[at].isInitial || (isBeside(at + 1) && tokens[at + 1].joint == .dot)
+    let isInitial = isInitial(at)
     // A second given name, a patronymic or an initial may stand between, or a nickname in quotes.
     var surnames: [Int] = []
     if isBeside(at + 1) {

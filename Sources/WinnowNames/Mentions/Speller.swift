@@ -64,7 +64,8 @@ struct Speller {
     ]
     if let given = link.given {
       let initial = person.given.unicodeScalars.first.map { String($0) } ?? ""
-      let isInitial = linker.tokens[given].span.count <= 2 && linker.word(given) != person.given
+      let isShort = linker.tokens[given].span.count <= 2 || linker.isInitial(given)
+      let isInitial = isShort && linker.word(given) != person.given
       let text = isInitial ? initial : cased(person.given, like: linker, given...given)
       parts.append((given, text))
     }
