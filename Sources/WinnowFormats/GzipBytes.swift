@@ -3,15 +3,10 @@ import WinnowIO
 
 /// The bytes that gzip has packed (RFC 1952), one member or many, as a WARC file has them.
 package final class GzipBytes: ByteSource {
-  private let packed: any ByteSource
   private let path: Path
   /// zlib remembers where it lies.
   private let stream: UnsafeMutablePointer<z_stream>
-  private var input = [UInt8](repeating: 0, count: 1 << 16)
-  private var used = 0
-  private var filled = 0
-  /// How many packed bytes lie before those of `input`.
-  private var before = 0
+  private var input: PackedInput
   /// Whether the last buffer was too small for all that was unpacked.
   private var holdsMore = false
   private var isInMember = false
@@ -19,7 +14,7 @@ package final class GzipBytes: ByteSource {
   package init(_ packed: any ByteSource, _ path: Path) throws(FormatError) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    self.packed = packed
+    input = PackedInput(packed, size: 1 << 16)
     self.path = path
     // 15: the largest window; and 16: gzip's header and checksum, not zlib's own.
     let size = CInt(MemoryLayout<z_stream>.size)
@@ -37,9 +32,9 @@ package final class GzipBytes: ByteSource {
     into buffer: UnsafeMutableBufferPointer<UInt8>
   ) throws(FormatError) -> Int {
     while true {
-      if used == filled, !holdsMore, try !refill() {
+      if input.used == input.filled, !holdsMore, try !input.refill() {
         if isInMember {
-          throw .damaged(path, at: before, reason: "it ends in the middle of a gzip member")
+          throw .damaged(path, at: input.before, reason: "it ends in the middle of a gzip member")
         }
         return 0
       }
@@ -55,7 +50,7 @@ package final class GzipBytes: ByteSource {
         break
       default:
         let reason = stream.pointee.msg.map { String(cString: $0) } ?? "error \(answer)"
-        throw .damaged(path, at: before + used, reason: "gzip: \(reason)")
+        throw .damaged(path, at: input.before + input.used, reason: "gzip: \(reason)")
       }
       holdsMore = made == buffer.count
       if made > 0 { return made }
@@ -64,25 +59,19 @@ package final class GzipBytes: ByteSource {
 
   private func inflate(into buffer: UnsafeMutableBufferPointer<UInt8>) -> (answer: CInt, made: Int)
   {
-    input.withUnsafeMutableBufferPointer { bytes in
-      stream.pointee.next_in = bytes.baseAddress.map { $0 + used }
+    let (used, filled) = (input.used, input.filled)
+    let (answer, left, made) = input.bytes.withUnsafeBufferPointer { bytes in
+      // zlib reads there alone: its header would have it const, were it not so old.
+      stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress.map { $0 + used })
       stream.pointee.avail_in = CUnsignedInt(filled - used)
       stream.pointee.next_out = buffer.baseAddress
       let room = CUnsignedInt(clamping: buffer.count)
       stream.pointee.avail_out = room
       let answer = CZlib.inflate(stream, Z_NO_FLUSH)
-      used = filled - Int(stream.pointee.avail_in)
-      return (answer, Int(room - stream.pointee.avail_out))
+      let made = Int(room - stream.pointee.avail_out)
+      return (answer, Int(stream.pointee.avail_in), made)
     }
-  }
-
-  private func refill() throws(FormatError) -> Bool {
-    before += filled
-    used = 0
-    filled = 0
-    filled = try input.withUnsafeMutableBufferPointer { buffer throws(FormatError) in
-      try packed.read(into: buffer)
-    }
-    return filled > 0
+    input.used = filled - left
+    return (answer, made)
   }
 }

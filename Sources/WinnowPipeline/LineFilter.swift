@@ -1,4 +1,5 @@
 import WinnowRecord
+import WinnowText
 
 /// Cleans documents that come as lines of JSON: one line out for each line in.
 package struct LineFilter: Sendable {
@@ -52,15 +53,24 @@ package struct LineFilter: Sendable {
       return (Self.error("bad-json", "byte \(max(0, place)): wanted \(error.wanted)", id), true)
     }
     if let text {
-      return (pipeline.record(ofText: text, path: path, meta: Self.object(others)).line(), false)
+      return (record(of: Document(utf8: text), text, path, others), false)
     }
     var packed = JSONReader(others.last { $0.key == WorkLine.bytesField }?.value ?? [])
     guard let bytes = (try? packed.utf8()).flatMap({ Base64.decode($0) }) else {
       let wanted = "wanted a string under '\(textField)', or base64 under '\(WorkLine.bytesField)'"
       return (Self.error("no-text", wanted, id), true)
     }
-    let meta = Self.object(others.filter { $0.key != WorkLine.bytesField })
-    return (pipeline.record(of: bytes, path: path, meta: meta).line(), false)
+    let rest = others.filter { $0.key != WorkLine.bytesField }
+    return (record(of: Document(bytes), bytes, path, rest), false)
+  }
+
+  private func record(
+    of document: Document,
+    _ bytes: [UInt8],
+    _ path: String?,
+    _ others: [(key: String, value: ArraySlice<UInt8>)]
+  ) -> [UInt8] {
+    pipeline.record(of: document, bytes, path: path, meta: Self.object(others)).line()
   }
 
   /// The line of counts.

@@ -19,18 +19,6 @@ extension Pipeline {
     meta.raw(#","record_id":"#)
     meta.string(page.recordID)
     meta.raw("}")
-    return (record(of: body, path: nil, meta: meta.bytes).line(), false)
-  }
-
-  /// The record of a document that is not stored: it depends on the bytes and the rules alone.
-  func record(of bytes: [UInt8], path: String?, meta: [UInt8]?) -> Record {
-    record(
-      of: clean(Document(bytes)),
-      bytes: bytes.count,
-      id: DocumentID(of: bytes),
-      path: path,
-      received: nil,
-      meta: meta
-    )
+    return (record(of: Document(body), body, path: nil, meta: meta.bytes).line(), false)
   }
 }

@@ -54,11 +54,9 @@ package struct Pipeline: Sendable {
       .settle(cleaned.document, language: cleaned.language)
   }
 
-  /// The record's line of a file that is not stored: it depends on the bytes and the rules alone.
+  /// The record's line of a file that is not stored.
   package func line(of bytes: [UInt8], path: String?) -> [UInt8] {
-    let cleaned = clean(Document(bytes))
-    let id = DocumentID(of: bytes)
-    return record(of: cleaned, bytes: bytes.count, id: id, path: path, received: nil).line()
+    record(of: Document(bytes), bytes, path: path, meta: nil).line()
   }
 
   /// The cleaned text alone, its names settled.
@@ -71,12 +69,13 @@ package struct Pipeline: Sendable {
     settle(cleaned, configuration.settings.naming(of: nil))
   }
 
-  /// The record of a text that came in a line of JSON.
-  package func record(ofText utf8: [UInt8], path: String?, meta: [UInt8]) -> Record {
+  /// The record of a document that is not stored, read from these bytes: it depends on them and the
+  /// rules alone.
+  func record(of document: Document, _ bytes: [UInt8], path: String?, meta: [UInt8]?) -> Record {
     record(
-      of: clean(Document(utf8: utf8)),
-      bytes: utf8.count,
-      id: DocumentID(of: utf8),
+      of: clean(document),
+      bytes: bytes.count,
+      id: DocumentID(of: bytes),
       path: path,
       received: nil,
       meta: meta

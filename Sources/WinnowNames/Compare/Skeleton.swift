@@ -17,11 +17,6 @@ package struct Skeleton: Hashable, Sendable, Comparable {
 
   /// The keys of a word in every orthography that its letters call for, the common one first, none
   /// twice.
-  package static func all(utf8: Span<UInt8>) -> [Skeleton] {
-    all(Orthographies.readings(of: LetterRun(utf8: utf8)))
-  }
-
-  /// The same for a word that has been read.
   static func all(_ readings: [RawSounds]) -> [Skeleton] {
     var keys: [Skeleton] = []
     for reading in readings {

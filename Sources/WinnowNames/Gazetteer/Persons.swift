@@ -4,8 +4,6 @@ package struct Persons: Sendable {
     /// The given name in each language, and as the press spells it.
     fileprivate(set) var given: [SpelledToken] = []
     fileprivate(set) var cases: [CaseForms] = []
-    /// The surname in each language, and as the press spells it.
-    fileprivate(set) var surnames: [SpelledToken] = []
   }
 
   private struct Surname: Sendable {
@@ -24,20 +22,29 @@ package struct Persons: Sendable {
   package init(_ entities: [Entity], _ given: [GivenName]) {
     comparer = NameComparer(given: given)
     let table = comparer.words.table
-    persons = entities.map { $0.kind == .person ? Person($0, table) : Person() }
+    let persons = entities.map { $0.kind == .person ? Person($0, table) : Person() }
+    self.persons = persons
     var surnames: [(key: UInt64, element: Surname)] = []
-    for (number, person) in persons.enumerated() {
-      for name in Set(person.given.flatMap(\.given)) {
-        for word in person.surnames {
-          for place in 0..<word.count {
-            let surname = Surname(entity: Int32(number), reading: word.readings[place])
-            surnames.append((DamageKey(surname.reading, given: name).value, surname))
-          }
+    for (number, entity) in entities.enumerated() where entity.kind == .person {
+      let readings = Self.surnames(of: entity).flatMap { word in
+        (0..<word.count).map { word.readings[$0] }
+      }
+      for name in Set(persons[number].given.flatMap(\.given)) {
+        for reading in readings {
+          let surname = Surname(entity: Int32(number), reading: reading)
+          surnames.append((DamageKey(reading, given: name).value, surname))
         }
       }
     }
     byDamage = KeyedLists(surnames)
     givenCases = KeyedLists(given.flatMap(Self.cases))
+  }
+
+  /// A person's surname in each language, and as the press spells it.
+  private static func surnames(of entity: Entity) -> [SpelledToken] {
+    (Array(entity.cyrillic.values) + [entity.press].compactMap(\.self)).compactMap {
+      PersonName($0).map { SpelledToken($0.surname) }
+    }
   }
 
   private static func cases(of name: GivenName) -> [(key: UInt64, element: CaseForms)] {
@@ -87,21 +94,20 @@ package struct Persons: Sendable {
 
 extension Persons.Person {
   fileprivate init(_ entity: Entity, _ table: GivenTable) {
-    func add(_ name: String) -> PersonName? {
-      guard let person = PersonName(name) else { return nil }
-      var sound = SpelledToken(person.given)
+    func add(_ word: String) {
+      var sound = SpelledToken(word)
       sound.given = table.find(sound)
       given.append(sound)
-      return person
     }
     for (language, name) in entity.cyrillic.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      guard let person = add(name) else { continue }
-      surnames.append(SpelledToken(person.surname))
+      guard let word = PersonName(name)?.given else { continue }
+      add(word)
       let gender: NameWord.Gender = entity.gender == .female ? .feminine : .masculine
-      let own = NameWord(person.given, NameWord.Language(language), .given, gender)
+      let own = NameWord(word, NameWord.Language(language), .given, gender)
       cases.append(CaseForms(of: own))
     }
-    if let press = entity.press.flatMap(add) { surnames.append(SpelledToken(press.surname)) }
-    for name in [entity.national].compactMap(\.self) + entity.also { _ = add(name) }
+    for name in [entity.press, entity.national].compactMap(\.self) + entity.also {
+      if let word = PersonName(name)?.given { add(word) }
+    }
   }
 }
