@@ -1,3 +1,5 @@
+import WinnowClean
+
 /// The bins of many lines, column after column.
 struct BinnedTable {
   let binning: Binning
@@ -14,12 +16,11 @@ struct BinnedTable {
     bins = Array(repeating: 0, count: binning.cuts.count * count)
   }
 
-  /// Puts rows (row after row, `width` values each) into the table from line `first` on.
-  mutating func fill(from first: Int, rows: [Float]) {
-    let width = width
-    for row in 0..<rows.count / max(1, width) {
+  /// Puts rows of `width` values each into the table from line `first` on.
+  mutating func fill(from first: Int, rows: FeatureRows) {
+    for row in 0..<rows.count {
       for column in 0..<width {
-        let bin = binning.bin(rows[row * width + column], column: column)
+        let bin = binning.bin(rows[row, column], column: column)
         bins[column * count + first + row] = bin
       }
     }

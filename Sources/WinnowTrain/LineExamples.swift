@@ -25,7 +25,7 @@ struct ColumnScale: Equatable {
       for line in document.weights.indices where document.weights[line] > 0 {
         count += 1
         for column in 0..<width {
-          let value = Double(document.rows.values[line * width + column])
+          let value = Double(document.rows[line, column])
           sums[column] += value
           squares[column] += value * value
         }

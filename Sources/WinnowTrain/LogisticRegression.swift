@@ -85,13 +85,11 @@ private struct Descent {
     let width = width
     row.withUnsafeMutableBytes { bytes in
       let row = bytes.bindMemory(to: Float.self)
-      rows.values.withUnsafeBufferPointer { values in
-        mean.withUnsafeBufferPointer { mean in
-          inverse.withUnsafeBufferPointer { inverse in
-            for column in 0..<width {
-              let value = (values[line * width + column] - mean[column]) * inverse[column]
-              row[column] = max(-LinearModel.clip, min(LinearModel.clip, value))
-            }
+      mean.withUnsafeBufferPointer { mean in
+        inverse.withUnsafeBufferPointer { inverse in
+          for column in 0..<width {
+            let value = (rows[line, column] - mean[column]) * inverse[column]
+            row[column] = max(-LinearModel.clip, min(LinearModel.clip, value))
           }
         }
       }

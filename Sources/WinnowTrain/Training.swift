@@ -11,7 +11,7 @@ struct Training {
   /// Fits a model to pages, each with its fold; pages of one site must be in one fold.
   func fit(_ pages: [LabelledPage], folds: [Int]) -> LineModel {
     let stops = StopWords.choose(pages)
-    let tables = pages.map { LineTable($0.document, stops: stops) }
+    var tables = pages.map { LineTable($0.document, stops: stops) }
     let lengths = tables.map { $0.counts.map(\.words) }
     let weights = LineWeights(pages, words: lengths, power: recipe.linePower).pages
     let targets = pages.map { $0.truth.targets.map { $0 ?? 0 } }
@@ -19,11 +19,11 @@ struct Training {
 
     let scores = earlyScores(pages, tables, folds, lengths, weights, &model)
     progress("second pass")
-    var rows = zip(tables, scores).map { LineColumns.beforeSecond($0, $1) }
+    for page in pages.indices { LineColumns.addBeforeSecond(to: &tables[page], scores[page]) }
     let examples = pages.indices.map { page in
       LineExamples(
-        rows: rows[page],
-        hashed: LineColumns.crosses(rows[page], first: scores[page].first),
+        rows: tables[page].rows,
+        hashed: LineColumns.crosses(tables[page].rows, first: scores[page].first),
         targets: targets[page],
         weights: weights[page]
       )
@@ -38,9 +38,9 @@ struct Training {
     model.passes[.second] = second.model
     progress("trees")
     for page in pages.indices {
-      rows[page] = LineColumns.beforeTrees(rows[page], tables[page], second: second.logOdds[page])
+      LineColumns.addBeforeTrees(to: &tables[page], second: second.logOdds[page])
     }
-    model.trees = trees(rows, second.logOdds, targets, weights)
+    model.trees = trees(tables.map(\.rows), second.logOdds, targets, weights)
     return model
   }
 
@@ -118,7 +118,7 @@ struct Training {
     var table = BinnedTable(binning: Binning(columns: columns), count: count)
     var line = 0
     for rows in rows {
-      table.fill(from: line, rows: rows.values)
+      table.fill(from: line, rows: rows)
       line += rows.count
     }
     return recipe.trees.fit(

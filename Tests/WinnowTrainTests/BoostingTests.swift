@@ -19,7 +19,11 @@ import WinnowClean
       }
     }
     var table = BinnedTable(binning: Binning(columns: columns), count: targets.count)
-    for line in targets.indices { table.fill(from: line, rows: columns.map { $0[line] }) }
+    var rows = FeatureRows(names: ["x", "y", "noise"], count: targets.count)
+    for (column, values) in columns.enumerated() {
+      for (line, value) in values.enumerated() { rows[line, column] = value }
+    }
+    table.fill(from: 0, rows: rows)
     return (table, targets)
   }
 

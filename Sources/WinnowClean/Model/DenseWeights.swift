@@ -7,6 +7,16 @@ struct DenseWeights: Sendable {
     let weight: SIMD4<Float>
     let mean: SIMD4<Float>
     let deviation: SIMD4<Float>
+
+    /// What the values of four lines add to their log-odds.
+    @inline(__always)
+    func part(of values: SIMD4<Float>) -> SIMD4<Float> {
+      let clip = SIMD4<Float>(repeating: LinearModel.clip)
+      var distance = (values - mean) / deviation
+      distance.replace(with: clip, where: distance .> clip)
+      distance.replace(with: -clip, where: distance .< -clip)
+      return weight * distance
+    }
   }
 
   private let inputs: [Input]
@@ -40,61 +50,28 @@ struct DenseWeights: Sendable {
     var odds: [Float] = []
     odds.reserveCapacity(rows.count)
     for first in stride(from: 0, to: rows.count, by: 4) {
-      // After the last line it is summed up again, to fill the four.
-      let lines = SIMD4(first, first + 1, first + 2, first + 3).clamped(to: rows.count - 1)
+      let lines = min(4, rows.count - first)
       var sums = SIMD4<Double>(repeating: Double(bias))
-      for lane in 0..<4 { sums[lane] += Double(lexical[lines[lane]]) }
-      add(rows, lines, to: &sums)
-      for lane in 0..<min(4, rows.count - first) { odds.append(Float(sums[lane])) }
+      for lane in 0..<lines { sums[lane] += Double(lexical[first + lane]) }
+      for input in inputs {
+        sums += SIMD4<Double>(input.part(of: rows[four: first, input.column]))
+      }
+      for lane in 0..<lines { odds.append(Float(sums[lane])) }
     }
     return odds
   }
 
-  /// How much each topic adds to the log-odds of four lines.
-  func weights(_ rows: FeatureRows, _ lines: SIMD4<Int>) -> FourTopicWeights {
+  /// How much each topic adds to the log-odds of four lines, of which the first has a number that four
+  /// divides.
+  func weights(_ rows: FeatureRows, four first: Int) -> FourTopicWeights {
     var weights = FourTopicWeights()
-    let places = lines &* rows.width
     for run in runs {
       var sum = weights[run.topic]
-      for place in run.inputs { sum += part(of: inputs[place], rows, places) }
+      for input in inputs[run.inputs] {
+        sum += input.part(of: rows[four: first, input.column])
+      }
       weights[run.topic] = sum
     }
     return weights
-  }
-
-  private func add(_ rows: FeatureRows, _ lines: SIMD4<Int>, to sums: inout SIMD4<Double>) {
-    let places = lines &* rows.width
-    var total = sums
-    for place in inputs.indices {
-      total += SIMD4<Double>(part(of: inputs[place], rows, places))
-    }
-    sums = total
-  }
-
-  /// What an input adds to the log-odds of four lines, whose rows begin at `places`.
-  @inline(__always)
-  private func part(
-    of input: Input,
-    _ rows: FeatureRows,
-    _ places: SIMD4<Int>
-  ) -> SIMD4<Float> {
-    let clip = SIMD4<Float>(repeating: LinearModel.clip)
-    let values = rows.values.span
-    let value = SIMD4(
-      values[places[0] + input.column],
-      values[places[1] + input.column],
-      values[places[2] + input.column],
-      values[places[3] + input.column]
-    )
-    var distance = (value - input.mean) / input.deviation
-    distance.replace(with: clip, where: distance .> clip)
-    distance.replace(with: -clip, where: distance .< -clip)
-    return input.weight * distance
-  }
-}
-
-extension SIMD4<Int> {
-  func clamped(to most: Int) -> Self {
-    replacing(with: Self(repeating: most), where: self .> Self(repeating: most))
   }
 }

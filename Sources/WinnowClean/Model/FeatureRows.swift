@@ -1,34 +1,73 @@
 /// Numbers about each line of a document: a row a line, a column a feature.
+///
+/// In memory sixteen lines stand side by side in each column, to be worked on at once.
 package struct FeatureRows: Sendable {
+  /// What a column says of sixteen lines; zeros stand where the document has ended.
+  typealias Lines = SIMD16<Float>
+
   /// The columns' names.
-  package let names: [String]
+  package private(set) var names: [String]
   package let count: Int
-  package let width: Int
-  /// Row after row.
-  package internal(set) var values: [Float]
+  /// How many columns there is room for.
+  private let room: Int
+  /// Block after block of sixteen lines, and in each block column after column.
+  private var values: [Float]
   private var at = 0
 
-  /// Rows of zeros.
-  package init(names: [String], count: Int) {
+  /// Rows of zeros, with room for so many columns in all.
+  package init(names: [String], count: Int, room: Int = 0) {
     self.names = names
     self.count = count
-    width = names.count
-    values = Array(repeating: 0, count: names.count * count)
+    self.room = max(room, names.count)
+    values = []
+    values = Array(repeating: 0, count: 16 * blocks * self.room)
   }
 
+  package var width: Int { names.count }
+
+  /// How many blocks of sixteen lines there are.
+  var blocks: Int { (count + 15) / 16 }
+
+  /// Adds columns of zeros, for which there must be room; `names` are those of all columns.
+  mutating func widen(to names: [String]) {
+    precondition(names.count <= room)
+    self.names = names
+  }
+
+  /// A column in a block of sixteen lines.
+  @inline(__always)
+  subscript(block block: Int, column: Int) -> Lines { load(16 * block, column) }
+
+  /// A column in four lines, of which the first has a number that four divides.
+  @inline(__always)
+  subscript(four first: Int, column: Int) -> SIMD4<Float> { load(first, column) }
+
+  @inline(__always)
+  private func load<Values: BitwiseCopyable>(_ row: Int, _ column: Int) -> Values {
+    let at = place(row, column) * MemoryLayout<Float>.size
+    // The span checks the place, and any bits are floats.
+    return values.span.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: Values.self)
+  }
+
+  @inline(__always)
   package subscript(row: Int, column: Int) -> Float {
-    get { values[row * width + column] }
-    set { values[row * width + column] = newValue }
+    get { values[place(row, column)] }
+    set { values[place(row, column)] = newValue }
+  }
+
+  @inline(__always)
+  private func place(_ row: Int, _ column: Int) -> Int {
+    ((row >> 4) * room + column) << 4 + row & 15
   }
 
   /// The next `put` goes to this row's column.
-  mutating func start(_ row: Int, _ column: Int) { at = row * width + column }
+  mutating func start(_ row: Int, _ column: Int) { at = place(row, column) }
 
   /// Writes a value and goes one column on.
   @inline(__always)
   mutating func put(_ value: Double) {
     values[at] = Float(value)
-    at += 1
+    at += 16
   }
 
   @inline(__always)
@@ -36,19 +75,6 @@ package struct FeatureRows: Sendable {
 
   @inline(__always)
   mutating func put(_ value: Bool) { put(value ? 1.0 : 0.0) }
-
-  /// The same columns, and after them columns of zeros; `names` are those of all of them.
-  init(_ rows: FeatureRows, widenedTo names: [String]) {
-    self.names = names
-    count = rows.count
-    width = names.count
-    values = []
-    values.reserveCapacity(count * width)
-    for row in 0..<count {
-      values += rows.values[row * rows.width..<(row + 1) * rows.width]
-      values += repeatElement(0, count: width - rows.width)
-    }
-  }
 
   /// Where columns with these names are.
   ///

@@ -1,173 +1,203 @@
 /// The trees of a model, laid out to be asked of sixteen lines at once.
 ///
-/// It gives what walking down each tree gives, to the last bit. No line walks: every question is asked
-/// of all lines, and a line that goes right strikes out the leaves on the left of the question. Of the
-/// leaves that are left in the end, the first is the one that the line would have walked to.
-/// Source: Lucchese and others, "QuickScorer", SIGIR 2015.
+/// It gives what walking down each tree gives, to the last bit. No line walks: a line that goes right at
+/// a question strikes out the leaves on the left of it, and of the leaves that are left in the end, the
+/// first is the one that the line would have walked to. The questions of all trees about a column are
+/// asked together, the lowest threshold first, until all lines go left.
+/// Sources: Lucchese and others, "QuickScorer", SIGIR 2015; Ye and others, "RapidScorer", KDD 2018.
 struct Forest: Sendable {
-  private typealias Lines = LineBlocks.Lines
+  typealias Lines = FeatureRows.Lines
+  /// A byte for each of sixteen lines.
+  typealias Bytes = SIMD16<UInt8>
 
-  /// Lines with more than `threshold` keep only the leaves in `kept`.
-  private struct Question {
+  /// The questions about a column, as places in `questions`.
+  private struct Column {
     let column: Int
-    let threshold: Float
-    let kept: UInt32
+    let questions: Range<Int>
   }
 
-  private struct Tree {
-    var questions: [Question] = []
-    /// Places in `values` and `weights`, from left to right.
-    var leaves: Range<Int>
+  /// Lines with more than `threshold` suffer the strikes, which are places in `strikes`.
+  private struct Question {
+    let threshold: Float
+    let strikes: Range<Int>
+  }
+
+  /// Of eight leaves of a tree, only those in `kept` are left.
+  private struct Strike {
+    /// The place of the eight leaves among those of all trees.
+    let leaves: Int
+    let kept: Bytes
   }
 
   /// In which leaf of each tree each line ends.
   struct Leaves: Sendable {
-    fileprivate let lines: Int
-    /// Tree by tree.
-    fileprivate var places: [UInt8]
+    /// Tree by tree for sixteen lines, then for the next sixteen.
+    fileprivate var places: [Bytes]
   }
 
   /// So many leaves have a bit each.
   static let mostLeaves = 32
+  private static let bytes = mostLeaves / 8
 
-  private var trees: [Tree] = []
-  /// Where the leaves of each tree begin.
-  private var firstLeaves: [Int] = []
-  /// What each leaf adds.
-  private var values: [Double] = []
+  private var columns: [Column] = []
+  private var questions: [Question] = []
+  private var strikes: [Strike] = []
+  private let count: Int
+  /// What each leaf adds; each tree has room for `mostLeaves`.
+  private var values: [Double]
   /// What the questions on the way to each leaf change in what is expected, by topic.
-  private var weights: [TopicWeights] = []
+  private var weights: [TopicWeights]
   private let bias: Float
 
   /// `columns` says where in the rows the inputs are, `topics` what they are about.
   init(_ model: TreeModel, columns: [Int], topics: [LineReason.Topic]) {
     bias = model.bias
-    for tree in model.trees {
-      var flat = Tree(leaves: values.count..<values.count)
-      add(tree.nodes, 0, TopicWeights(), to: &flat, columns, topics)
-      flat.leaves = flat.leaves.lowerBound..<values.count
-      trees.append(flat)
-      firstLeaves.append(flat.leaves.lowerBound)
-    }
-  }
-
-  /// Adds the leaves and questions of a node and of what is below it.
-  private mutating func add(
-    _ nodes: [TreeModel.Node],
-    _ place: Int,
-    _ weights: TopicWeights,
-    to tree: inout Tree,
-    _ columns: [Int],
-    _ topics: [LineReason.Topic]
-  ) {
-    let node = nodes[place]
-    guard node.feature >= 0 else {
-      values.append(Double(node.value))
-      self.weights.append(weights)
-      return
-    }
-    let input = Int(node.feature)
-    let first = values.count - tree.leaves.lowerBound
-    for below in [Int(node.left), Int(node.right)] {
-      var weights = weights
-      weights[topics[input]] += nodes[below].value - node.value
-      add(nodes, below, weights, to: &tree, columns, topics)
-      if below == Int(node.left) {
-        let left =
-          UInt64(1) << UInt64(values.count - tree.leaves.lowerBound) - UInt64(1) << UInt64(first)
-        tree.questions.append(
-          Question(
-            column: columns[input],
-            threshold: node.threshold,
-            kept: ~UInt32(truncatingIfNeeded: left)
-          )
-        )
+    count = model.trees.count
+    values = Array(repeating: 0, count: count * Self.mostLeaves)
+    weights = Array(repeating: TopicWeights(), count: count * Self.mostLeaves)
+    var asked: [Int: [Float: [Strike]]] = [:]
+    for (number, tree) in model.trees.enumerated() {
+      let flat = FlatTree(tree, topics: topics)
+      for (leaf, (value, weights)) in flat.leaves.enumerated() {
+        values[number * Self.mostLeaves + leaf] = Double(value)
+        self.weights[number * Self.mostLeaves + leaf] = weights
       }
+      for question in flat.questions {
+        for byte in 0..<Self.bytes {
+          let kept = UInt8(truncatingIfNeeded: ~question.left >> UInt32(8 * byte))
+          if kept == .max { continue }
+          let strike = Strike(
+            leaves: number * Self.bytes + byte,
+            kept: Bytes(repeating: kept)
+          )
+          asked[columns[question.input], default: [:]][question.threshold, default: []]
+            .append(strike)
+        }
+      }
+    }
+    for (column, asked) in asked.sorted(by: { $0.key < $1.key }) {
+      let first = questions.count
+      for (threshold, strikes) in asked.sorted(by: { $0.key < $1.key }) {
+        let before = self.strikes.count
+        self.strikes += strikes
+        questions.append(Question(threshold: threshold, strikes: before..<self.strikes.count))
+      }
+      self.columns.append(Column(column: column, questions: first..<questions.count))
     }
   }
 
   /// What the trees say of each line, without the pass that they may correct, and in which leaf of each
   /// tree it ends.
   func score(_ rows: FeatureRows) -> (logOdds: [Float], leaves: Leaves) {
-    let blocks = LineBlocks(rows)
-    var sums = [Double](repeating: Double(bias), count: rows.count)
-    var leaves = Leaves(
-      lines: rows.count,
-      places: Array(repeating: 0, count: trees.count * rows.count)
-    )
-    for (number, tree) in trees.enumerated() {
-      let (questions, start) = ask(tree, ofAllLinesIn: blocks)
-      let values = values[tree.leaves]
-      for block in 0..<blocks.count {
-        let alive = ask(questions, of: block, in: blocks, start)
-        let lines = 16 * block..<min(16 * block + 16, rows.count)
-        add(values, alive, to: &sums, &leaves.places, lines, number * rows.count)
-      }
+    var logOdds: [Float] = []
+    logOdds.reserveCapacity(rows.count)
+    var leaves = Leaves(places: [])
+    leaves.places.reserveCapacity(rows.blocks * count)
+    var alive = [Bytes](repeating: .zero, count: count * Self.bytes)
+    for block in 0..<rows.blocks {
+      ask(rows, block, &alive)
+      addFirst(of: alive, to: &leaves.places)
+      let lines = min(16, rows.count - 16 * block)
+      addSums(leaves.places.span.extracting(last: count), lines, to: &logOdds)
     }
-    return (sums.map { Float($0) }, leaves)
+    return (logOdds, leaves)
   }
 
-  /// Adds what the first leaf gives that each line has left, and notes the leaf.
-  private func add(
-    _ values: ArraySlice<Double>,
-    _ alive: SIMD16<UInt32>,
-    to sums: inout [Double],
-    _ places: inout [UInt8],
-    _ lines: Range<Int>,
-    _ firstPlace: Int
-  ) {
-    var sums = sums.mutableSpan
-    var places = places.mutableSpan
+  /// Asks all questions of a block of lines; `alive` becomes the leaves that are left.
+  ///
+  /// The places need no check: `init` has made them all, and `alive` has a place for all leaves.
+  private func ask(_ rows: FeatureRows, _ block: Int, _ alive: inout [Bytes]) {
+    var alive = alive.mutableSpan
+    let questions = questions.span
+    let strikes = strikes.span
+    for place in alive.indices { alive[place] = Bytes(repeating: .max) }
+    for column in columns {
+      let values = rows[block: block, column.column]
+      let most = values.largest
+      for number in column.questions {
+        let question = questions[unchecked: number]
+        if !(question.threshold < most) { break }
+        let goLeft = Bytes(where: values .<= Lines(repeating: question.threshold))
+        for number in question.strikes {
+          let strike = strikes[unchecked: number]
+          alive[unchecked: strike.leaves] &= goLeft | strike.kept
+        }
+      }
+    }
+  }
+
+  /// Adds the first leaf that each line has left in each tree.
+  private func addFirst(of alive: [Bytes], to places: inout [Bytes]) {
+    let alive = alive.span
+    for tree in 0..<count {
+      var bits = Bytes.zero
+      var first = Bytes.zero
+      for byte in (0..<Self.bytes).reversed() {
+        let here = alive[tree * Self.bytes + byte]
+        let isHere = here .!= .zero
+        bits.replace(with: here, where: isHere)
+        first.replace(with: Bytes(repeating: UInt8(8 * byte)), where: isHere)
+      }
+      places.append(first | bits.lowestBit)
+    }
+  }
+
+  /// Adds the sum of what a line's leaves add, for each line of a block; `places` has all of its trees.
+  private func addSums(_ places: Span<Bytes>, _ lines: Int, to logOdds: inout [Float]) {
+    let places = places.bytes
     let values = values.span
-    withUnsafeBytes(of: alive) { alive in
-      let alive = alive.bindMemory(to: UInt32.self)
-      for line in lines {
-        let leaf = alive[line - lines.lowerBound].trailingZeroBitCount
-        sums[line] += values[leaf]
-        places[firstPlace + line] = UInt8(truncatingIfNeeded: leaf)
+    for line in 0..<lines {
+      var sum = Double(bias)
+      for tree in 0..<count {
+        // There are 16 bytes a tree, none above 31, and 32 values.
+        let leaf = places.unsafeLoad(fromUncheckedByteOffset: 16 &* tree &+ line, as: UInt8.self)
+        sum += values[unchecked: Self.mostLeaves &* tree &+ Int(leaf)]
       }
+      logOdds.append(Float(sum))
     }
-  }
-
-  /// Asks the questions about columns that are the same for all lines; returns the others, and the
-  /// leaves that are left.
-  private func ask(_ tree: Tree, ofAllLinesIn blocks: LineBlocks) -> ([Question], UInt32) {
-    var questions: [Question] = []
-    questions.reserveCapacity(tree.questions.count)
-    var alive = UInt32.max
-    for question in tree.questions {
-      guard let value = blocks.common[question.column] else {
-        questions.append(question)
-        continue
-      }
-      if !(value <= question.threshold) { alive &= question.kept }
-    }
-    return (questions, alive)
-  }
-
-  /// The leaves that are left for each line of a block after some questions.
-  private func ask(
-    _ questions: [Question],
-    of block: Int,
-    in blocks: LineBlocks,
-    _ start: UInt32
-  ) -> SIMD16<UInt32> {
-    var alive = SIMD16(repeating: start)
-    for question in questions {
-      let goesLeft = blocks[block, question.column] .<= Lines(repeating: question.threshold)
-      alive &= SIMD16(repeating: question.kept).replacing(with: .max, where: goesLeft)
-    }
-    return alive
   }
 
   /// How much each topic adds to a line's log-odds: by how much its questions change what is expected.
   func weights(_ leaves: Leaves, line: Int) -> TopicWeights {
     var sum = TopicWeights()
-    var place = line
-    for first in firstLeaves {
-      sum.add(weights[first + Int(leaves.places[place])])
-      place += leaves.lines
+    let places = leaves.places.span.bytes
+    let first = line >> 4 * count
+    for tree in 0..<count {
+      let at = 16 * (first + tree) + line & 15
+      // A byte of those that the span has.
+      let leaf = places.unsafeLoad(fromByteOffset: at, as: UInt8.self)
+      sum.add(weights[Self.mostLeaves * tree + Int(leaf)])
     }
     return sum
+  }
+}
+
+extension SIMD16<Float> {
+  /// The largest of the numbers.
+  @inline(__always)
+  fileprivate var largest: Float {
+    let eight = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+    let four = eight.lowHalf.replacing(
+      with: eight.highHalf,
+      where: eight.highHalf .> eight.lowHalf
+    )
+    return Swift.max(Swift.max(four[0], four[1]), Swift.max(four[2], four[3]))
+  }
+}
+
+extension SIMD16<UInt8> {
+  /// All bits where the condition holds, else none.
+  @inline(__always)
+  fileprivate init(where condition: SIMDMask<SIMD16<Int32>>) {
+    self.init(truncatingIfNeeded: SIMD16<Int32>.zero.replacing(with: -1, where: condition))
+  }
+
+  /// The number, 0 to 7, of the lowest bit that is set.
+  @inline(__always)
+  fileprivate var lowestBit: Self {
+    let lowest = self & (~self &+ Self(repeating: 1))
+    return Self.zero.replacing(with: 1, where: lowest & Self(repeating: 0xAA) .!= .zero)
+      | Self.zero.replacing(with: 2, where: lowest & Self(repeating: 0xCC) .!= .zero)
+      | Self.zero.replacing(with: 4, where: lowest & Self(repeating: 0xF0) .!= .zero)
   }
 }

@@ -39,29 +39,31 @@ package enum LineColumns {
   package static let beforeTrees: [String] =
     beforeSecond + (SequenceFeatures.names + VocabularyFeatures.names).map { second + $0 }
 
-  /// The columns `beforeSecond` of a document.
-  package static func beforeSecond(_ table: LineTable, _ scores: Scores) -> FeatureRows {
-    var rows = FeatureRows(table.rows, widenedTo: beforeSecond)
+  /// Adds the columns up to `beforeSecond` to those of a document.
+  package static func addBeforeSecond(to table: inout LineTable, _ scores: Scores) {
     var column = table.rows.width
-    SequenceFeatures.put(scores.first, table.counts, &rows, column)
+    table.rows.widen(to: beforeSecond)
+    SequenceFeatures.put(scores.first, table.page.counts, &table.rows, column)
     column += SequenceFeatures.names.count
-    EdgeFeatures.put(end: scores.end, begin: scores.begin, words: scores.words, &rows, column)
+    EdgeFeatures.put(
+      end: scores.end,
+      begin: scores.begin,
+      words: scores.words,
+      &table.rows,
+      column
+    )
     column += EdgeFeatures.names.count
-    for line in scores.lexical.indices { rows[line, column] = scores.lexical[line] }
-    VocabularyFeatures.put(scores.first, table.page, &rows, column + 1)
-    return rows
+    for line in scores.lexical.indices { table.rows[line, column] = scores.lexical[line] }
+    VocabularyFeatures.put(scores.first, table.page, &table.rows, column + 1)
   }
 
-  /// The columns `beforeTrees` of a document, by those before the second pass and its log-odds.
-  package static func beforeTrees(
-    _ rows: FeatureRows,
-    _ table: LineTable,
-    second z: [Float]
-  ) -> FeatureRows {
-    var all = FeatureRows(rows, widenedTo: beforeTrees)
-    SequenceFeatures.put(z, table.counts, &all, rows.width)
-    VocabularyFeatures.put(z, table.page, &all, rows.width + SequenceFeatures.names.count)
-    return all
+  /// Adds the columns up to `beforeTrees` to those before the second pass, by its log-odds.
+  package static func addBeforeTrees(to table: inout LineTable, second z: [Float]) {
+    let column = table.rows.width
+    table.rows.widen(to: beforeTrees)
+    SequenceFeatures.put(z, table.page.counts, &table.rows, column)
+    let after = column + SequenceFeatures.names.count
+    VocabularyFeatures.put(z, table.page, &table.rows, after)
   }
 
   /// What the first pass says of each line and its surroundings, by columns `beforeSecond`.

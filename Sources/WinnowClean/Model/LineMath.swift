@@ -27,7 +27,11 @@ enum LineMath {
   static func log2p(_ x: Double) -> Double { log(1 + x) / ln2 }
 
   /// The same for whole numbers, which are mostly small.
-  static func log2p(_ n: Int) -> Double { log2p(Double(n)) }
+  static func log2p(_ n: Int) -> Double {
+    0 <= n && n < small.count ? small[n] : log2p(Double(n))
+  }
+
+  private static let small = (0..<256).map { log2p(Double($0)) }
 
   static func exp(_ x: Double) -> Double {
     if x > 700 { return .infinity }

@@ -1,22 +1,24 @@
 extension LineScores {
-  /// For each of some lines the reasons that weighed most for its log-odds being above or below zero,
+  /// For each of some lines, in their order, the reasons that weighed most for its log-odds being above or below zero,
   /// three at most.
   package func reasons(for lines: [Int]) -> [[LineReason]] {
     var reasons: [[LineReason]] = []
     reasons.reserveCapacity(lines.count)
-    for first in stride(from: 0, to: lines.count, by: 4) {
-      let four = lines[first..<min(first + 4, lines.count)]
-      let (firsts, seconds) = (linearWeights(.first, four), linearWeights(.second, four))
-      for (lane, line) in four.enumerated() {
-        var weights = passWeights(line, firsts[lane], seconds[lane])
-        if let forest = scorer.forest, let leaves {
-          let earlier = weights
-          weights = forest.weights(leaves, line: line)
-          let judged = weights.remove(.judgement) + (scorer.correctsPass ? passed[line] : 0)
-          weights.spread(judged, over: earlier)
-        }
-        reasons.append(strongest(weights, line))
+    var four = -1
+    var (firsts, seconds) = (FourTopicWeights(), FourTopicWeights())
+    for line in lines {
+      if line / 4 != four {
+        four = line / 4
+        (firsts, seconds) = (linearWeights(.first, four), linearWeights(.second, four))
       }
+      var weights = passWeights(line, firsts[line % 4], seconds[line % 4])
+      if let forest = scorer.forest, let leaves {
+        let earlier = weights
+        weights = forest.weights(leaves, line: line)
+        let judged = weights.remove(.judgement) + (scorer.correctsPass ? passed[line] : 0)
+        weights.spread(judged, over: earlier)
+      }
+      reasons.append(strongest(weights, line))
     }
     return reasons
   }
@@ -56,14 +58,9 @@ extension LineScores {
     return second
   }
 
-  /// How much each topic's columns add to a pass's log-odds of up to four lines.
-  private func linearWeights(_ pass: LineModel.Pass, _ lines: ArraySlice<Int>) -> FourTopicWeights {
-    guard let dense = scorer.denseWeights[pass], let last = lines.last else {
-      return FourTopicWeights()
-    }
-    var four = SIMD4(repeating: last)
-    for (lane, line) in lines.enumerated() { four[lane] = line }
-    return dense.weights(rows, four)
+  /// How much each topic's columns add to a pass's log-odds of four lines, of which this is the number.
+  private func linearWeights(_ pass: LineModel.Pass, _ four: Int) -> FourTopicWeights {
+    scorer.denseWeights[pass]?.weights(table.rows, four: 4 * four) ?? FourTopicWeights()
   }
 }
 

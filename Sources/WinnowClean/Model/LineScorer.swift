@@ -46,11 +46,11 @@ package struct LineScorer: Sendable {
 
   /// Scores all lines of a document that has been read.
   func score(_ scan: LineScan) -> LineScores {
-    let table = LineTable(scan, stops: model.stops)
+    var table = LineTable(scan, stops: model.stops)
     let hashed = hashedWeights.sums(table)
+    let rows = table.rows
     func run(_ pass: LineModel.Pass, _ lexical: [Float]) -> [Float] {
-      denseWeights[pass]?.score(table.rows, lexical: lexical)
-        ?? Array(repeating: 0, count: table.count)
+      denseWeights[pass]?.score(rows, lexical: lexical) ?? Array(repeating: 0, count: rows.count)
     }
     let scores = LineColumns.Scores(
       words: run(.words, hashed.words),
@@ -59,15 +59,15 @@ package struct LineScorer: Sendable {
       first: run(.first, hashed.first),
       lexical: hashed.first
     )
-    var rows = LineColumns.beforeSecond(table, scores)
+    LineColumns.addBeforeSecond(to: &table, scores)
     var last = scores.first
     if let second = model.passes[.second], let dense = denseWeights[.second] {
-      let crosses = LineColumns.crosses(rows, first: scores.first)
-      last = dense.score(rows, lexical: second.lexical(crosses, count: table.count))
-      if forest != nil { rows = LineColumns.beforeTrees(rows, table, second: last) }
+      let crosses = LineColumns.crosses(table.rows, first: scores.first)
+      last = dense.score(table.rows, lexical: second.lexical(crosses, count: table.count))
+      if forest != nil { LineColumns.addBeforeTrees(to: &table, second: last) }
     }
     let passed = last
-    let corrections = forest?.score(rows)
+    let corrections = forest?.score(table.rows)
     if let corrections {
       last =
         correctsPass ? zip(last, corrections.logOdds).map { $0 + $1 } : corrections.logOdds
@@ -76,7 +76,6 @@ package struct LineScorer: Sendable {
       logOdds: last,
       scorer: self,
       table: table,
-      rows: rows,
       passed: passed,
       lexical: scores.lexical,
       leaves: corrections?.leaves

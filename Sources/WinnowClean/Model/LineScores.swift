@@ -4,9 +4,8 @@ package struct LineScores: Sendable {
   package let logOdds: [Float]
 
   let scorer: LineScorer
+  /// With all columns that the last judge saw.
   let table: LineTable
-  /// All columns that the last judge saw.
-  let rows: FeatureRows
   /// The log-odds of the last pass, before the trees.
   let passed: [Float]
   /// What hashed features add to the first pass.

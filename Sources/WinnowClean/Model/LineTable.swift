@@ -2,8 +2,8 @@ import WinnowText
 
 /// All that the model knows of a document's lines before it judges them.
 package struct LineTable: Sendable {
-  /// A row a line, columns `names`.
-  package let rows: FeatureRows
+  /// A row a line; columns `names`, and what `LineColumns` adds.
+  package internal(set) var rows: FeatureRows
   /// The lines' words.
   package let hashed: HashedFeatures
   let page: LinePage
@@ -15,8 +15,6 @@ package struct LineTable: Sendable {
   package var count: Int { page.count }
   package var counts: [LineCounts] { page.counts }
   package var tokens: LineTokens { page.tokens }
-  /// The rows one after the other.
-  package var dense: [Float] { rows.values }
   /// Words of the stop list in each line.
   package var common: [Int] { page.common }
 
@@ -27,7 +25,11 @@ package struct LineTable: Sendable {
 
   init(_ scan: LineScan, stops: StopList) {
     page = LinePage(scan, stops: stops)
-    var rows = FeatureRows(names: Self.names, count: page.count)
+    var rows = FeatureRows(
+      names: Self.names,
+      count: page.count,
+      room: LineColumns.beforeTrees.count
+    )
     var column = 0
     for group in FeatureGroup.all {
       group.fill(page, &rows, column)

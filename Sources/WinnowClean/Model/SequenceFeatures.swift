@@ -49,6 +49,7 @@ enum SequenceFeatures {
       sums.add(words[line], 2, line)
     }
     let all = sums.sum(1)
+    let logAll = LineMath.log2p(all)
     for line in z.indices {
       rows.start(line, column)
       rows.put(z[line])
@@ -72,7 +73,7 @@ enum SequenceFeatures {
       rows.put(after / max(1e-6, all))
       rows.put(LineMath.log2p(before))
       rows.put(LineMath.log2p(after))
-      rows.put(LineMath.log2p(all))
+      rows.put(logAll)
       rows.put(all / max(1, sums.sum(2)))
     }
   }
@@ -97,14 +98,16 @@ enum SequenceFeatures {
         inside += value
       }
     }
+    let share = inside / max(1e-6, before + inside + after)
+    let (logBefore, logAfter) = (LineMath.log2p(before), LineMath.log2p(after))
     for line in z.indices {
       rows.start(line, column)
       rows.put(segment.contains(line))
       rows.put(segment.distanceFromFirst(line))
       rows.put(segment.distanceFromLast(line))
-      rows.put(LineMath.log2p(before))
-      rows.put(LineMath.log2p(after))
-      rows.put(inside / max(1e-6, before + inside + after))
+      rows.put(logBefore)
+      rows.put(logAfter)
+      rows.put(share)
     }
   }
 

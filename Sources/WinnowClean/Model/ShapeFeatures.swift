@@ -8,6 +8,7 @@ enum ShapeFeatures {
       "dup_next",
     ]
   ) { page, rows, column in
+    let lengths = (0..<page.count).map { Double(rows[$0, OwnFeatures.logWords]) }
     for line in 0..<page.count {
       rows.start(line, column)
       var best = 9.0
@@ -17,27 +18,21 @@ enum ShapeFeatures {
         rows.put(difference)
       }
       rows.put(best)
-      rows.put(spread(page, rows, line, 3))
-      rows.put(spread(page, rows, line, 7))
+      rows.put(spread(lengths, line, 3))
+      rows.put(spread(lengths, line, 7))
       rows.put(shared(page, line, line - 1))
       rows.put(shared(page, line, line + 1))
     }
   }
 
   /// The standard deviation of the logarithms of the words of the lines around a line.
-  private static func spread(
-    _ page: LinePage,
-    _ rows: FeatureRows,
-    _ line: Int,
-    _ radius: Int
-  ) -> Double {
-    let window = max(0, line - radius)..<min(page.count, line + radius + 1)
+  private static func spread(_ lengths: [Double], _ line: Int, _ radius: Int) -> Double {
+    let window = max(0, line - radius)..<min(lengths.count, line + radius + 1)
     var sum = 0.0
     var squares = 0.0
-    for other in window {
-      let words = Double(rows[other, OwnFeatures.logWords])
-      sum += words
-      squares += words * words
+    for length in lengths[window] {
+      sum += length
+      squares += length * length
     }
     let mean = sum / Double(window.count)
     return max(0, squares / Double(window.count) - mean * mean).squareRoot()

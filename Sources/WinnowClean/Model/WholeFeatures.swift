@@ -11,10 +11,11 @@ enum WholeFeatures {
     let repeated = page.isRepeated.count { $0 }
     let common = page.common.reduce(0, +)
     let short = page.counts.count { $0.isShort }
+    let (logLines, logWords) = (LineMath.log2p(page.count), LineMath.log2p(page.allWords))
     for line in 0..<page.count {
       rows.start(line, column)
-      rows.put(LineMath.log2p(page.count))
-      rows.put(LineMath.log2p(page.allWords))
+      rows.put(logLines)
+      rows.put(logWords)
       rows.put(Double(prose) / max(1, page.allWords))
       rows.put(short.per(page.count))
       rows.put(repeated.per(page.count))

@@ -52,8 +52,8 @@ import WinnowText
     let table = table(lines: 9)
     let columns = try table.rows.places(of: Self.model.inputs)
     let weights = DenseWeights(Self.model, columns: columns)
-      .weights(table.rows, SIMD4(0, 3, 5, 8))
-    for (lane, line) in [0, 3, 5, 8].enumerated() {
+      .weights(table.rows, four: 4)
+    for (lane, line) in (4..<8).enumerated() {
       let parts = columns.indices.map {
         Self.model.contribution(of: $0, table.rows[line, columns[$0]])
       }

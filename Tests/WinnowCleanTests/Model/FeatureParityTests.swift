@@ -56,7 +56,7 @@ import WinnowText
 
   @Test("What a pass says of the surroundings is what the reference makes of it", arguments: pages)
   func surroundings(page: Page) throws {
-    let table = try table(page)
+    var table = try table(page)
     let z = ReferenceFeatures.odds(table.count, 11, 5)
     let end = ReferenceFeatures.odds(table.count, 7, 3)
     let begin = ReferenceFeatures.odds(table.count, 5, 20)
@@ -71,9 +71,9 @@ import WinnowText
     VocabularyFeatures.put(z, table.page, &vocabulary, 0)
     expect(vocabulary, page.vocabulary)
     let scores = LineColumns.Scores(words: words, end: end, begin: begin, first: z, lexical: words)
-    let rows = LineColumns.beforeSecond(table, scores)
-    #expect(rows.names == LineColumns.beforeSecond)
-    #expect(fingerprints(LineColumns.crosses(rows, first: z)) == page.surroundings)
+    LineColumns.addBeforeSecond(to: &table, scores)
+    #expect(table.rows.names == LineColumns.beforeSecond)
+    #expect(fingerprints(LineColumns.crosses(table.rows, first: z)) == page.surroundings)
   }
 
   private func fingerprints(_ features: HashedFeatures) -> [UInt32] {
