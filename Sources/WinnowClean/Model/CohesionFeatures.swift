@@ -7,7 +7,7 @@ enum CohesionFeatures {
     let up = nearby(page, paragraphs, order: Array(0..<page.count), isDownwards: true)
     let down = nearby(page, paragraphs, order: (0..<page.count).reversed(), isDownwards: false)
     for line in 0..<page.count {
-      let found = paragraphs.look(at: line, page)
+      let found = paragraphs.look(at: line, page.shared)
       rows.start(line, column)
       rows.put(found.hits.per(found.words))
       rows.put(LineMath.log2p(found.hits))
@@ -27,36 +27,35 @@ enum CohesionFeatures {
     isDownwards: Bool
   ) -> [Double] {
     var shares = [Double](repeating: 0, count: page.count)
-    var seen = [Int?](repeating: nil, count: page.contentCount)
+    // At first so far away that no paragraph is near.
+    var seen = [Int](repeating: -4, count: page.shared.count)
     for line in order {
       let isProse = page.counts[line].isProse
       let place = paragraphs.order[line]
       // Three paragraphs away; the next one after a line that is none has the line's own place.
       let reach = isDownwards || isProse ? 3 : 2
-      var words = 0
       var hits = 0
-      for token in page.tokens[line] where page.content[token] >= 0 {
-        words += 1
-        if let last = seen[Int(page.content[token])], abs(last - place) <= reach { hits += 1 }
+      for shared in page.shared[line] {
+        if abs(seen[shared.word] - place) <= reach { hits += 1 }
       }
-      shares[line] = hits.per(words)
+      shares[line] = hits.per(page.shared.meaningful[line])
       guard isProse else { continue }
-      for token in page.tokens[line] where page.content[token] >= 0 {
-        seen[Int(page.content[token])] = place
-      }
+      for shared in page.shared[line] { seen[shared.word] = place }
     }
     return shares
   }
 }
 
-/// In how many paragraphs each word of some meaning stands.
+/// In how many paragraphs each word stands that lines share.
 private struct ParagraphWords {
+  /// All paragraphs, those of the segment, and the first ones of the segment.
+  private typealias Paragraphs = SIMD4<Int32>
+
   /// How many paragraphs come before each line.
   let order: [Int]
-  private var inProse: [Int32]
-  private var inSegment: [Int32]
-  private var inHead: [Int32]
-  private let head: [Bool]
+  private var words: [Paragraphs]
+  /// What each line adds to them.
+  private let own: [Paragraphs]
 
   init(_ page: LinePage) {
     var order: [Int] = []
@@ -67,43 +66,31 @@ private struct ParagraphWords {
       if line.isProse { number += 1 }
     }
     self.order = order
-    head = order.indices.map {
-      page.segment.contains($0) && order[$0] - order[page.segment.first] < 3
+    own = page.counts.indices.map { line in
+      guard page.counts[line].isProse else { return .zero }
+      guard page.segment.contains(line) else { return Paragraphs(1, 0, 0, 0) }
+      let isHead = order[line] - order[page.segment.first] < 3
+      return Paragraphs(1, 1, isHead ? 1 : 0, 0)
     }
-    let none = [Int32](repeating: 0, count: page.contentCount)
-    (inProse, inSegment, inHead) = (none, none, none)
-    var mark = [Int](repeating: -1, count: page.contentCount)
+    words = Array(repeating: .zero, count: page.shared.count)
     for line in page.counts.indices where page.counts[line].isProse {
-      for token in page.tokens[line] where page.content[token] >= 0 {
-        let word = Int(page.content[token])
-        if mark[word] == line { continue }
-        mark[word] = line
-        inProse[word] += 1
-        if page.segment.contains(line) { inSegment[word] += 1 }
-        if head[line] { inHead[word] += 1 }
-      }
+      for place in page.shared[line] where place.isFirst { words[place.word] &+= own[line] }
     }
   }
 
   /// How many words of some meaning a line has, and how many of them other paragraphs have.
   func look(
     at line: Int,
-    _ page: LinePage
+    _ shared: SharedWords
   ) -> (words: Int, hits: Int, inSegment: Int, inHead: Int, rare: Double) {
-    let own: Int32 = page.counts[line].isProse ? 1 : 0
-    let ownSegment = page.segment.contains(line) ? own : 0
-    let ownHead = head[line] ? own : 0
-    var found = (words: 0, hits: 0, inSegment: 0, inHead: 0, rare: 0.0)
-    for token in page.tokens[line] where page.content[token] >= 0 {
-      let word = Int(page.content[token])
-      found.words += 1
-      let others = inProse[word] - own
-      if others > 0 {
-        found.hits += 1
-        found.rare += 1 / Double(others)
-      }
-      if inSegment[word] > ownSegment { found.inSegment += 1 }
-      if inHead[word] > ownHead { found.inHead += 1 }
+    var found = (words: shared.meaningful[line], hits: 0, inSegment: 0, inHead: 0, rare: 0.0)
+    for place in shared[line] {
+      let others = words[place.word] &- own[line]
+      guard others[0] > 0 else { continue }
+      found.hits += 1
+      found.rare += 1 / Double(others[0])
+      if others[1] > 0 { found.inSegment += 1 }
+      if others[2] > 0 { found.inHead += 1 }
     }
     return found
   }

@@ -2,10 +2,7 @@
 struct LinePage: Sendable {
   let counts: [LineCounts]
   let tokens: LineTokens
-  /// A number for each token that is a word of some meaning, the same for the same word; else -1.
-  let content: [Int32]
-  /// How many different words of some meaning there are.
-  let contentCount: Int
+  let shared: SharedWords
   /// Words of the stop list, by line.
   let common: [Int]
   /// Whether each line comes more than once.
@@ -20,21 +17,8 @@ struct LinePage: Sendable {
   init(_ scan: LineScan, stops: StopList) {
     counts = scan.counts
     tokens = scan.tokens
-    var numbers = HashNumbers(capacity: tokens.hashes.count)
-    var content = [Int32](repeating: -1, count: tokens.hashes.count)
     var common = [Int](repeating: 0, count: counts.count)
-    for line in counts.indices {
-      for token in tokens[line] {
-        let size = tokens.sizes[token]
-        if size > 0, size < LineTokens.pair, stops.contains(tokens.hashes[token]) {
-          common[line] += 1
-        } else if size >= 4 {
-          content[token] = Int32(numbers.number(of: tokens.hashes[token]))
-        }
-      }
-    }
-    self.content = content
-    contentCount = numbers.count
+    shared = SharedWords(tokens, stops: stops, common: &common)
     self.common = common
     let tokens = tokens
     let lines = NumberedLines(count: scan.counts.count) { line in

@@ -8,11 +8,11 @@ enum VocabularyFeatures {
   /// Writes the columns, of which the given one is the first.
   static func put(_ z: [Float], _ page: LinePage, _ rows: inout FeatureRows, _ column: Int) {
     let probabilities = z.map { LineMath.sigmoid(Double($0)) }
-    let weights = WordWeights(probabilities, page)
+    let weights = WordWeights(probabilities, page.shared)
     var logs: [Double] = []
     logs.reserveCapacity(z.count)
     for line in z.indices {
-      let found = weights.look(at: line, probabilities[line], page)
+      let found = weights.look(at: line, probabilities[line], page.shared)
       let words = max(1, found.words)
       logs.append(found.logs.per(words))
       rows.start(line, column)
@@ -32,49 +32,35 @@ enum VocabularyFeatures {
   }
 }
 
-/// For each word, in how many lines of each kind it likely stands.
+/// For each word that lines share, in how many lines of each kind it likely stands.
 private struct WordWeights {
-  private var article: [Double]
-  private var rest: [Double]
+  /// Lines of the article, and others.
+  private var weights: [SIMD2<Double>]
 
-  init(_ probabilities: [Double], _ page: LinePage) {
-    article = Array(repeating: 0, count: page.contentCount)
-    rest = article
-    var mark = [Int](repeating: -1, count: page.contentCount)
+  init(_ probabilities: [Double], _ shared: SharedWords) {
+    weights = Array(repeating: .zero, count: shared.count)
     for (line, probability) in probabilities.enumerated() {
-      for token in page.tokens[line] where page.content[token] >= 0 {
-        let word = Int(page.content[token])
-        if mark[word] == line { continue }
-        mark[word] = line
-        article[word] += probability
-        rest[word] += 1 - probability
-      }
+      let weight = SIMD2(probability, 1 - probability)
+      for place in shared[line] where place.isFirst { weights[place.word] += weight }
     }
   }
 
-  /// What the other lines make of a line's words.
+  /// What the other lines make of a line's words; a word that no other line has is new.
   func look(
     at line: Int,
     _ probability: Double,
-    _ page: LinePage
+    _ shared: SharedWords
   ) -> (words: Int, article: Double, new: Int, bad: Int, logs: Double, pairs: Double) {
-    var found = (words: 0, article: 0.0, new: 0, bad: 0, logs: 0.0, pairs: 0.0)
-    var previous: Double?
-    for token in page.tokens[line] {
-      guard page.content[token] >= 0 else {
-        previous = nil
-        continue
-      }
-      let word = Int(page.content[token])
-      let good = max(0, article[word] - probability)
-      let bad = max(0, rest[word] - (1 - probability))
-      found.words += 1
-      if good == 0, bad == 0 {
-        // Most words stand in no other line: then the share and the logarithm below are zero.
-        found.new += 1
-        previous = 0
-        continue
-      }
+    let words = shared.meaningful[line]
+    let places = shared[line]
+    var found = (
+      words: words, article: 0.0, new: words - places.count, bad: 0, logs: 0.0, pairs: 0.0
+    )
+    let own = SIMD2(probability, 1 - probability)
+    var previous = (token: -2, share: 0.0)
+    for place in places {
+      let others = weights[place.word] - own
+      let (good, bad) = (max(0, others[0]), max(0, others[1]))
       let share = good / (good + bad + 1)
       found.article += share
       if good < 0.3 {
@@ -82,8 +68,8 @@ private struct WordWeights {
         if bad > 0.5 { found.bad += 1 }
       }
       found.logs += LineMath.log((good + 0.3) / (bad + 0.3))
-      if let previous { found.pairs += previous * share }
-      previous = share
+      if previous.token == place.token - 1 { found.pairs += previous.share * share }
+      previous = (place.token, share)
     }
     return found
   }
