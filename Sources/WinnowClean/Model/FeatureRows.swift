@@ -44,7 +44,7 @@ package struct FeatureRows: Sendable {
 
   @inline(__always)
   private func load<Values: BitwiseCopyable>(_ row: Int, _ column: Int) -> Values {
-    let at = place(row, column) * MemoryLayout<Float>.size
+    let at = place(row, column) &* MemoryLayout<Float>.size
     // The span checks the place, and any bits are floats.
     return values.span.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: Values.self)
   }
@@ -55,9 +55,10 @@ package struct FeatureRows: Sendable {
     set { values[place(row, column)] = newValue }
   }
 
+  /// Whatever uses it checks the place, so that the arithmetic need not.
   @inline(__always)
   private func place(_ row: Int, _ column: Int) -> Int {
-    ((row >> 4) * room + column) << 4 + row & 15
+    ((row &>> 4) &* room &+ column) &<< 4 &+ (row & 15)
   }
 
   /// The next `put` goes to this row's column.
@@ -67,7 +68,7 @@ package struct FeatureRows: Sendable {
   @inline(__always)
   mutating func put(_ value: Double) {
     values[at] = Float(value)
-    at += 16
+    at &+= 16
   }
 
   @inline(__always)
