@@ -71,13 +71,13 @@ private struct Descent {
 
   mutating func learn(_ document: LineExamples) {
     for line in document.weights.indices where document.weights[line] > 0 {
-      let features = isHashed ? document.hashed[line] : 0..<0
+      let features = isHashed ? document.hashed[line] : []
       setRow(document.rows, line)
-      let z = score(document.hashed, features)
+      let z = score(features)
       let p = 1 / (1 + exp(-z))
       let slope = (p - document.targets[line]) * document.weights[line]
       if abs(slope) < 1e-4 { continue }
-      step(slope, document.hashed, features)
+      step(slope, features)
     }
   }
 
@@ -96,18 +96,18 @@ private struct Descent {
     }
   }
 
-  private func score(_ features: HashedFeatures, _ range: Range<Int>) -> Float {
+  private func score(_ features: ArraySlice<HashedFeatures.Feature>) -> Float {
     var eight = SIMD8<Float>.zero
     for block in row.indices { eight += weights[block] * row[block] }
     var z = bias + eight.sum()
-    for at in range { z += hashed[Int(features.buckets[at])] * features.values[at] }
+    for feature in features { z += hashed[Int(feature.bucket)] * feature.value }
     return z
   }
 
-  private mutating func step(_ slope: Float, _ features: HashedFeatures, _ range: Range<Int>) {
-    for at in range {
-      let bucket = Int(features.buckets[at])
-      let part = slope * features.values[at] + settings.l2 * hashed[bucket]
+  private mutating func step(_ slope: Float, _ features: ArraySlice<HashedFeatures.Feature>) {
+    for feature in features {
+      let bucket = Int(feature.bucket)
+      let part = slope * feature.value + settings.l2 * hashed[bucket]
       hashedSquares[bucket] += part * part
       hashed[bucket] -= settings.rate * part / hashedSquares[bucket].squareRoot()
     }

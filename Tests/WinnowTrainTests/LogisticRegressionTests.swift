@@ -34,7 +34,8 @@ import Testing
   private static var marked: Int {
     var features = HashedFeatures()
     features.add(1, 0, 0)
-    return Int(features.buckets[0])
+    features.endLine()
+    return Int(features[0][0].bucket)
   }
 
   private static func fit(_ documents: [LineExamples], seed: UInt64 = 1) -> LinearModel {

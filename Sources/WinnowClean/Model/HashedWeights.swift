@@ -53,9 +53,9 @@ struct HashedWeights: Sendable {
     _ share: SIMD4<Double>,
     to sum: inout SIMD4<Double>
   ) {
-    for place in features[line] {
-      let weight = SIMD4<Double>(weights[Int(features.buckets[place])])
-      sum += weight * (share * Double(features.values[place]))
+    for feature in features[line] {
+      let weight = SIMD4<Double>(weights[Int(feature.bucket)])
+      sum += weight * (share * Double(feature.value))
     }
   }
 }

@@ -32,15 +32,25 @@ enum HashedWords {
   ) {
     let range = tokens[line]
     let isCut = range.count > head + tail
-    let parts = isCut ? [range.prefix(head), range.suffix(tail)] : [range]
-    for part in parts {
+    let parts = isCut ? (range.prefix(head), range.suffix(tail)) : (range, range.suffix(0))
+    let words = parts.0.count + parts.1.count
+    let pairs = max(0, parts.0.count - 1) + max(0, parts.1.count - 1)
+    let share = Float(1 / Double(max(1, words + pairs)).squareRoot())
+    add(parts.0)
+    add(parts.1)
+
+    func add(_ part: Range<Int>) {
       for token in part {
-        features.add(Kind.word.salt, tokens.hashes[token], 0)
+        features.add(Kind.word.salt, tokens.hashes[token], 0, value: share)
         guard token + 1 < part.upperBound else { continue }
-        features.add(Kind.pair.salt, tokens.hashes[token], tokens.hashes[token + 1])
+        features.add(
+          Kind.pair.salt,
+          tokens.hashes[token],
+          tokens.hashes[token + 1],
+          value: share
+        )
       }
     }
-    features.share(Float(1 / Double(max(1, features.added)).squareRoot()))
   }
 
   /// The line's first and last words, a short line as a whole, and its length.

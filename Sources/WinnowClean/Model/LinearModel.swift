@@ -63,13 +63,13 @@ package struct LinearModel: Sendable, Equatable {
 
   /// What the hashed features add to the log-odds of each line.
   package func lexical(_ features: HashedFeatures, count: Int) -> [Float] {
-    guard !hashed.isEmpty, features.starts.count == count + 1 else {
+    guard !hashed.isEmpty, features.count == count else {
       return Array(repeating: 0, count: count)
     }
     return (0..<count).map { line in
       var sum = 0.0
-      for place in features[line] {
-        sum += Double(hashed[Int(features.buckets[place])]) * Double(features.values[place])
+      for feature in features[line] {
+        sum += Double(hashed[Int(feature.bucket)]) * Double(feature.value)
       }
       return Float(sum)
     }

@@ -26,7 +26,7 @@ enum SmallModel {
     var hashed = [Float](repeating: 0, count: HashedFeatures.bucketCount)
     let table = LineTable(Document(utf8: Array(word.utf8)), stops: stops)
     // The first feature of a line of one word is that word.
-    hashed[Int(table.hashed.buckets[0])] = weight
+    hashed[Int(table.hashed[0][0].bucket)] = weight
     return LinearModel(hashedInput: .words, hashed: hashed)
   }
 
