@@ -10,16 +10,17 @@ struct Forest: Sendable {
   /// A byte for each of sixteen lines.
   typealias Bytes = SIMD16<UInt8>
 
-  /// The questions about a column, as places in `questions`.
+  /// Where in `questions` those about a column begin; the last has a threshold that nothing is above.
   private struct Column {
     let column: Int
-    let questions: Range<Int>
+    let first: Int
+    let firstStrike: Int
   }
 
-  /// Lines with more than `threshold` suffer the strikes, which are places in `strikes`.
+  /// Lines with more than `threshold` suffer the strikes from the last question's `end` up to this one's.
   private struct Question {
     let threshold: Float
-    let strikes: Range<Int>
+    let end: Int
   }
 
   /// Of eight leaves of a tree, only those in `kept` are left.
@@ -76,13 +77,14 @@ struct Forest: Sendable {
       }
     }
     for (column, asked) in asked.sorted(by: { $0.key < $1.key }) {
-      let first = questions.count
+      self.columns.append(
+        Column(column: column, first: questions.count, firstStrike: strikes.count)
+      )
       for (threshold, strikes) in asked.sorted(by: { $0.key < $1.key }) {
-        let before = self.strikes.count
         self.strikes += strikes
-        questions.append(Question(threshold: threshold, strikes: before..<self.strikes.count))
+        questions.append(Question(threshold: threshold, end: self.strikes.count))
       }
-      self.columns.append(Column(column: column, questions: first..<questions.count))
+      questions.append(Question(threshold: .infinity, end: strikes.count))
     }
   }
 
@@ -105,7 +107,8 @@ struct Forest: Sendable {
 
   /// Asks all questions of a block of lines; `alive` becomes the leaves that are left.
   ///
-  /// The places need no check: `init` has made them all, and `alive` has a place for all leaves.
+  /// The places need no check: `init` has made them all, nothing is above a column's last threshold, and
+  /// `alive` has a place for all leaves.
   private func ask(_ rows: FeatureRows, _ block: Int, _ alive: inout [Bytes]) {
     var alive = alive.mutableSpan
     let questions = questions.span
@@ -114,14 +117,18 @@ struct Forest: Sendable {
     for column in columns {
       let values = rows[block: block, column.column]
       let most = values.largest
-      for number in column.questions {
+      var number = column.first
+      var at = column.firstStrike
+      while true {
         let question = questions[unchecked: number]
         if !(question.threshold < most) { break }
         let goLeft = Bytes(where: values .<= Lines(repeating: question.threshold))
-        for number in question.strikes {
-          let strike = strikes[unchecked: number]
+        while at < question.end {
+          let strike = strikes[unchecked: at]
           alive[unchecked: strike.leaves] &= goLeft | strike.kept
+          at &+= 1
         }
+        number &+= 1
       }
     }
   }
@@ -160,13 +167,14 @@ struct Forest: Sendable {
   /// How much each topic adds to a line's log-odds: by how much its questions change what is expected.
   func weights(_ leaves: Leaves, line: Int) -> TopicWeights {
     var sum = TopicWeights()
-    let places = leaves.places.span.bytes
-    let first = line >> 4 * count
+    let first = line / 16 * count
+    let places = leaves.places.span.extracting(first..<first + count).bytes
+    let weights = weights.span
     for tree in 0..<count {
-      let at = 16 * (first + tree) + line & 15
-      // A byte of those that the span has.
-      let leaf = places.unsafeLoad(fromByteOffset: at, as: UInt8.self)
-      sum.add(weights[Self.mostLeaves * tree + Int(leaf)])
+      // As in `addSums`.
+      let at = 16 &* tree &+ line % 16
+      let leaf = places.unsafeLoad(fromUncheckedByteOffset: at, as: UInt8.self)
+      sum.add(weights[unchecked: Self.mostLeaves &* tree &+ Int(leaf)])
     }
     return sum
   }

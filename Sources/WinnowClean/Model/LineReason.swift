@@ -4,8 +4,10 @@ package struct LineReason: Sendable, Equatable {
   package let topic: Topic
   /// How much it adds to the log-odds; below zero it speaks for taking the line out.
   package let weight: Float
-  /// The reason in words, such as "words that menus use".
-  package let phrase: String
+  private let side: Side
+
+  /// Where the line stands to the article's paragraphs.
+  private enum Side { case before, inside, after }
 
   package enum Topic: Int, Sendable, CaseIterable {
     case words, form, place, neighbours, repeats, vocabulary, page, edges
@@ -17,27 +19,32 @@ package struct LineReason: Sendable, Equatable {
   init(_ topic: Topic, _ weight: Float, isBefore: Bool, isAfter: Bool) {
     self.topic = topic
     self.weight = weight
+    side = isBefore ? .before : isAfter ? .after : .inside
+  }
+
+  /// The reason in words, such as "words that menus use".
+  package var phrase: String {
     let isAgainst = weight < 0
-    switch topic {
-    case .words: phrase = isAgainst ? "words that menus use" : "words that articles use"
-    case .form: phrase = isAgainst ? "written like a label" : "written like a sentence"
-    case .place where isBefore:
-      phrase =
+    return switch topic {
+    case .words: isAgainst ? "words that menus use" : "words that articles use"
+    case .form: isAgainst ? "written like a label" : "written like a sentence"
+    case .place:
+      switch side {
+      case .before:
         isAgainst ? "before the article's first paragraph" : "just above the first paragraph"
-    case .place where isAfter:
-      phrase = isAgainst ? "after the article's last paragraph" : "just below the last paragraph"
-    case .place: phrase = isAgainst ? "in a gap of the article" : "inside the article"
+      case .after:
+        isAgainst ? "after the article's last paragraph" : "just below the last paragraph"
+      case .inside: isAgainst ? "in a gap of the article" : "inside the article"
+      }
     case .neighbours:
-      phrase = isAgainst ? "a few words among menu lines" : "among the article's paragraphs"
-    case .repeats: phrase = isAgainst ? "it repeats other lines" : "it repeats no other line"
+      isAgainst ? "a few words among menu lines" : "among the article's paragraphs"
+    case .repeats: isAgainst ? "it repeats other lines" : "it repeats no other line"
     case .vocabulary:
-      phrase =
-        isAgainst ? "shares no words with the article" : "shares its words with the article"
-    case .page: phrase = isAgainst ? "a page with little text" : "a page that is mostly text"
+      isAgainst ? "shares no words with the article" : "shares its words with the article"
+    case .page: isAgainst ? "a page with little text" : "a page that is mostly text"
     case .edges:
-      phrase =
-        isAgainst ? "near words that come after articles" : "far from words that end an article"
-    case .judgement: phrase = isAgainst ? "like other lines that go" : "like other lines that stay"
+      isAgainst ? "near words that come after articles" : "far from words that end an article"
+    case .judgement: isAgainst ? "like other lines that go" : "like other lines that stay"
     }
   }
 }

@@ -50,13 +50,14 @@ enum SequenceFeatures {
     }
     let all = sums.sum(1)
     let logAll = LineMath.log2p(all)
+    let padding = [Double](repeating: -6, count: 5)
+    let padded = padding + z + padding
     for line in z.indices {
       rows.start(line, column)
       rows.put(z[line])
       rows.put(p[line])
-      for offset in near {
-        rows.put(z.indices.contains(line + offset) ? z[line + offset] : -6)
-      }
+      // Twice five lines, and the line itself between them.
+      for place in line..<line + 11 where place != line + 5 { rows.put(padded[place]) }
       for radius in radii {
         let window = sums.window(line, radius)
         rows.put(sums.mean(0, around: line, radius))

@@ -10,6 +10,7 @@ struct TopicWeights {
     set { weights[topic.rawValue] = newValue }
   }
 
+  @inline(__always)
   mutating func add(_ other: TopicWeights) { weights += other.weights }
 
   /// Takes out what a topic adds.
