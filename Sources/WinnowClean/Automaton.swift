@@ -44,111 +44,124 @@ struct Automaton: Sendable {
     edges = builder.edges
     lists = builder.lists
     entries = [Self.whole, Self.ends, Self.parts].map { root in
-      var entry: [Alive] = []
-      enter(Alive(state: root, start: 0), &entry)
-      return entry.map(\.state)
+      var entry = Walk.States()
+      enter(Walk.Alive(state: root, start: 0), &entry)
+      return (0..<entry.count).map { entry[$0].state }
     }
   }
 
-  /// A state that is alive, and the earliest word from which it was reached.
-  private struct Alive {
-    let state: Int32
-    var start: Int
+  /// What a reading has come to; kept from one to the next, for its buffers.
+  struct Walk {
+    /// A state that is alive, and the earliest word from which it was reached.
+    fileprivate struct Alive {
+      let state: Int32
+      var start: Int
+    }
+
+    /// States that are alive, each once.
+    fileprivate struct States {
+      private var states: [Alive] = []
+      private(set) var count = 0
+
+      subscript(_ place: Int) -> Alive { states[place] }
+
+      mutating func removeAll() { count = 0 }
+
+      /// Adds a state; false where it is there and was reached from as early.
+      mutating func add(_ new: Alive) -> Bool {
+        for place in 0..<count where states[place].state == new.state {
+          if states[place].start <= new.start { return false }
+          states[place].start = new.start
+          return true
+        }
+        if count < states.count { states[count] = new } else { states.append(new) }
+        count += 1
+        return true
+      }
+    }
+
+    /// The patterns that have been read to their end, and where each began.
+    fileprivate(set) var hits: [(hit: Hit, start: Int)] = []
+    fileprivate var alive = States()
+    fileprivate var next = States()
   }
 
-  /// The patterns that the words are, from a root; `starts` patterns as soon as they are read.
+  /// Finds the patterns that the words are, from a root; `starts` patterns as soon as they are read.
   ///
   /// Patterns begin at the places given, which are in order. All of them are followed at once, so that
   /// time grows with the words alone; of the places at which a state may have begun the first counts.
-  func hits(
+  func read(
     _ words: [Word],
     from root: Int32,
-    at starts: some Sequence<Int>
-  ) -> [(hit: Hit, start: Int)] {
+    at starts: some Sequence<Int>,
+    _ walk: inout Walk
+  ) {
     let roots = entries[Int(root)]
     var starts = starts.makeIterator()
     var start = starts.next()
-    var alive: [Alive] = []
-    var next: [Alive] = []
-    var early: [(hit: Hit, start: Int)] = []
+    walk.hits.removeAll(keepingCapacity: true)
+    walk.alive.removeAll()
     var place = start ?? words.count
     while place < words.count {
-      let word = words[place]
-      // Which lists the word is in, once a state asks.
-      var mask: UInt64?
-      next.removeAll(keepingCapacity: true)
+      let word = Seen(word: words[place], lists)
+      walk.next.removeAll()
       if place == start {
-        for state in roots { read(word, &mask, Alive(state: state, start: place), &next) }
+        for state in roots { read(word, Walk.Alive(state: state, start: place), &walk.next) }
         start = starts.next()
       }
-      for state in alive { read(word, &mask, state, &next) }
-      for state in next {
-        for number in patterns[state.state] where patterns.elements[number].way == .starts {
-          early.append((patterns.elements[number], state.start))
-        }
-      }
-      swap(&alive, &next)
+      for number in 0..<walk.alive.count { read(word, walk.alive[number], &walk.next) }
+      swap(&walk.alive, &walk.next)
+      addHits(&walk) { $0 == .starts }
       place += 1
-      if alive.isEmpty {
-        guard let start else { return early }
+      if walk.alive.count == 0 {
+        guard let start else { return }
         place = start
       }
     }
-    for state in alive {
-      for number in patterns[state.state] where patterns.elements[number].way != .starts {
-        early.append((patterns.elements[number], state.start))
+    addHits(&walk) { $0 != .starts }
+  }
+
+  /// A word as patterns ask of it.
+  private struct Seen {
+    let edgeKey: UInt64
+    let isMark: Bool
+    let passed: WordTest
+
+    init(word: Word, _ lists: WordLists) {
+      edgeKey = word.edgeKey
+      isMark = word.isMark
+      passed = WordTest(passedBy: word, lists)
+    }
+  }
+
+  @inline(__always)
+  private func addHits(_ walk: inout Walk, where isWanted: (Rule.Way) -> Bool) {
+    for number in 0..<walk.alive.count {
+      let state = walk.alive[number]
+      for hit in patterns[state.state] where isWanted(patterns.elements[hit].way) {
+        walk.hits.append((patterns.elements[hit], state.start))
       }
     }
-    return early
   }
 
   /// Where a word leads from a state that is alive.
-  private func read(
-    _ word: Word,
-    _ mask: inout UInt64?,
-    _ from: Alive,
-    _ next: inout [Alive]
-  ) {
+  private func read(_ word: Seen, _ from: Walk.Alive, _ next: inout Walk.States) {
     if let to = edges[from.state, word.edgeKey] {
-      enter(Alive(state: to, start: from.start), &next)
+      enter(Walk.Alive(state: to, start: from.start), &next)
     }
     if word.isMark || loops[Int(from.state)] {
       enter(from, &next)
       if word.isMark { return }
     }
-    let tests = tests[from.state]
-    if tests.isEmpty { return }
-    let lists = mask ?? lists.mask(of: word.key)
-    mask = lists
-    for number in tests where passes(word, lists, self.tests.elements[number].test) {
-      enter(Alive(state: self.tests.elements[number].to, start: from.start), &next)
+    for number in tests[from.state] where tests.elements[number].test.isPassed(by: word.passed) {
+      enter(Walk.Alive(state: tests.elements[number].to, start: from.start), &next)
     }
   }
 
-  private func enter(_ new: Alive, _ alive: inout [Alive]) {
-    if let known = alive.firstIndex(where: { $0.state == new.state }) {
-      if alive[known].start <= new.start { return }
-      alive[known].start = new.start
-    } else {
-      alive.append(new)
-    }
+  private func enter(_ new: Walk.Alive, _ alive: inout Walk.States) {
+    guard alive.add(new) else { return }
     for number in also[new.state] {
-      enter(Alive(state: also.elements[number], start: new.start), &alive)
-    }
-  }
-
-  private func passes(_ word: Word, _ mask: UInt64, _ test: WordTest) -> Bool {
-    switch test {
-    case .any: true
-    case .number: word.kind == .number
-    case .year: word.year != nil
-    case .time: word.kind == .time
-    case .url: word.kind == .url
-    case .email: word.kind == .email
-    case .file: word.kind == .file
-    case .dateNumber: word.beginsWithDigit && (word.kind == .number || word.kind == .plain)
-    case .wholeDate: word.kind == .date
-    case .list(let wanted): mask & wanted != 0
+      enter(Walk.Alive(state: also.elements[number], start: new.start), &alive)
     }
   }
 }

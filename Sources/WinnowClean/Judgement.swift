@@ -39,7 +39,9 @@ struct Judgement {
     let lines = read.lines
     fates = Array(repeating: nil, count: lines.count)
     // Where rules of several languages know a line, the document's own says why it goes.
-    language = Language.detect(document.text, lines: lines.map(\.span)) { lines[$0].words }
+    language = Language.detect(document.text, lines: lines.map(\.span)) {
+      read.keys(of: lines[$0])
+    }
     let language = language
     let matches = read.matches.map { found in
       found.count < 2
@@ -208,7 +210,7 @@ struct Judgement {
     let long = short.filter { lines[$0].length >= 4 }
     let candidates = long.isEmpty ? short : long
     if let scores {
-      let beginnings = LineBeginnings(of: candidates.map { lines[$0] }, among: before)
+      let beginnings = LineBeginnings(of: candidates.map { lines[$0] }, among: before, of: read)
       let odds = candidates.map { candidate in
         scores.logOdds[candidate] + (beginnings.isShared(lines[candidate]) ? 2 : 0)
       }
@@ -271,22 +273,5 @@ struct Judgement {
       }
     }
     return changes
-  }
-}
-
-extension Line {
-  /// Begins with a quotation mark or a dash, as speech does.
-  fileprivate var isSpoken: Bool {
-    guard let first = words.first, first.isMark else { return false }
-    switch first.key {
-    case 0x22, 0xAB, 0x2018, 0x201C, 0x201E, 0x2039, 0x300C, 0x2D, 0x2013, 0x2014: return true
-    default: return false
-    }
-  }
-
-  /// Ends as a paragraph does, or announces something.
-  fileprivate var endsLikeText: Bool {
-    guard let last = words.last(where: { !$0.isClosing }), last.isMark else { return false }
-    return last.isFullStop || last.key == 0x3A || last.key == 0x2C || last.key == 0x2026
   }
 }

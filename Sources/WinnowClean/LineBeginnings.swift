@@ -6,16 +6,16 @@ import WinnowText
 struct LineBeginnings {
   private var counts: [UInt64: Int] = [:]
 
-  init(of candidates: [Line], among lines: some Sequence<Line>) {
+  init(of candidates: [Line], among lines: some Sequence<Line>, of read: ReadLines) {
     var longest = 0
     for line in candidates {
       counts[line.key] = 0
-      longest = max(longest, line.words.count { !$0.isMark })
+      longest = max(longest, line.keys.count)
     }
     for line in lines {
       var key = WordKey()
-      for word in line.words.lazy.filter({ !$0.isMark }).prefix(longest) {
-        key.add(word: word.key)
+      for word in read.keys(of: line).prefix(longest) {
+        key.add(word: word)
         if let count = counts[key.value] { counts[key.value] = count + 1 }
       }
     }

@@ -1,22 +1,5 @@
 import WinnowText
 
-/// What one step of a pattern asks of a word.
-enum WordTest: Hashable, Sendable {
-  case any
-  case number
-  case year
-  case time
-  case url
-  case email
-  case file
-  /// A day of the month, a year, or 1st, 2nd: a word that begins with a digit.
-  case dateNumber
-  /// A whole date in digits.
-  case wholeDate
-  /// A word of any of some lists of the rule files, as the bits of `WordLists`.
-  case list(UInt64)
-}
-
 /// A pattern of a rule, taken apart: words and marks as written, and slots.
 struct Pattern {
   enum Step: Equatable {

@@ -5,6 +5,8 @@ import WinnowText
 /// Judging goes on until nothing changes; most lines are the same each time, and are read once.
 struct ReadLines {
   private(set) var lines: [Line] = []
+  /// The keys of the words of all lines, without marks.
+  private(set) var keys: [UInt64] = []
   private(set) var matches: [[RuleSet.Match]] = []
   /// What the line model counts in them; nothing where there is no model.
   private(set) var scan = LineScan()
@@ -24,6 +26,9 @@ struct ReadLines {
     let spans = document.lines
     lines.reserveCapacity(spans.count)
     matches.reserveCapacity(spans.count)
+    keys.reserveCapacity(earlier?.keys.count ?? text.count / 6)
+    var words: [Word] = []
+    var scratch = RuleSet.Scratch()
     for (number, span) in spans.enumerated() {
       if let earlier, number < kept.count,
         earlier.text[earlier.lines[kept[number]].span] == text[span]
@@ -31,18 +36,23 @@ struct ReadLines {
         takeOver(earlier, kept[number], at: span)
         if scans { scan.take(kept[number], of: earlier.scan) }
       } else {
-        let line = Line(text, span)
-        lines.append(line)
-        matches.append(rules.matches(line.words, line: span, in: text))
+        words.removeAll(keepingCapacity: true)
+        Words.split(text, span, into: &words)
+        lines.append(Line(text, span, words, addingTo: &keys))
+        matches.append(rules.matches(words, line: span, in: text, &scratch))
         if scans { scan.read(text, span) }
       }
     }
   }
 
+  /// The keys of a line's words, without marks.
+  func keys(of line: Line) -> ArraySlice<UInt64> { keys[line.keys] }
+
   private mutating func takeOver(_ earlier: ReadLines, _ number: Int, at span: Range<Int>) {
     let line = earlier.lines[number]
+    lines.append(Line(line, at: span, keysFrom: keys.count))
+    keys += earlier.keys(of: line)
     let distance = span.lowerBound - line.span.lowerBound
-    lines.append(line.moved(by: distance))
     matches.append(earlier.matches[number].map { $0.moved(by: distance) })
   }
 }

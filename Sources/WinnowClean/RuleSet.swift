@@ -71,10 +71,12 @@ package struct RuleSet: Sendable {
   /// The first example that a rule does not live up to: a line it should remove and does not, or one
   /// that it should leave alone.
   package func firstBrokenExample() -> ConfigurationError? {
+    var scratch = Scratch()
     for (number, rule) in rules.enumerated() {
       func isHit(_ example: String) -> Bool {
         guard let line = Document(Array(example.utf8)).singleLine else { return false }
-        return matches(line.words, line: line.span, in: line.text).contains { $0.rule == number }
+        return matches(line.words, line: line.span, in: line.text, &scratch)
+          .contains { $0.rule == number }
       }
       if let kept = rule.removes.first(where: { !isHit($0) }) {
         return rule.error("removes: it does not remove '\(kept)'")
@@ -86,11 +88,36 @@ package struct RuleSet: Sendable {
     return nil
   }
 
+  /// Buffers for matching, kept from line to line.
+  struct Scratch {
+    fileprivate var walk = Automaton.Walk()
+    fileprivate var starts: [Int] = []
+  }
+
   /// The rules that a line falls under, whole-line rules first, each rule once.
-  func matches(_ words: [Word], line: Range<Int>, in text: [UInt8]) -> [Match] {
+  func matches(
+    _ words: [Word],
+    line: Range<Int>,
+    in text: [UInt8],
+    _ scratch: inout Scratch
+  ) -> [Match] {
     let count = words.count { !$0.isMark }
     var found: [Match] = []
-    func add(_ hits: [(hit: Automaton.Hit, start: Int)], isPart: Bool = false) {
+    if count <= Self.longest {
+      automaton.read(words, from: Automaton.whole, at: CollectionOfOne(0), &scratch.walk)
+      add(scratch.walk.hits, count)
+    }
+    if count <= Self.shortLine {
+      automaton.read(words, from: Automaton.ends, at: words.indices, &scratch.walk)
+      add(scratch.walk.hits, count)
+    }
+    scratch.starts.removeAll(keepingCapacity: true)
+    Sentences.addStarts(words, in: text, to: &scratch.starts)
+    automaton.read(words, from: Automaton.parts, at: scratch.starts, &scratch.walk)
+    add(scratch.walk.hits, count, isPart: true)
+    return found
+
+    func add(_ hits: [(hit: Automaton.Hit, start: Int)], _ count: Int, isPart: Bool = false) {
       if hits.isEmpty { return }
       func rank(_ hit: (hit: Automaton.Hit, start: Int)) -> (Int, Int) {
         (isPart ? hit.start : 0, hit.hit.rule)
@@ -104,15 +131,6 @@ package struct RuleSet: Sendable {
         found.append(Match(rule: hit.rule, span: span))
       }
     }
-    if count <= Self.longest {
-      add(automaton.hits(words, from: Automaton.whole, at: CollectionOfOne(0)))
-    }
-    if count <= Self.shortLine {
-      add(automaton.hits(words, from: Automaton.ends, at: words.indices))
-    }
-    let starts = Sentences.starts(words, in: text)
-    add(automaton.hits(words, from: Automaton.parts, at: starts), isPart: true)
-    return found
   }
 }
 

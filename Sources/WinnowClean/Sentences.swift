@@ -2,15 +2,21 @@ import WinnowText
 
 /// Where the sentences of a line begin and end, as far as rules need it.
 enum Sentences {
-  /// Where the sentences of a line begin, as places in `words`.
+  /// Adds where the sentences of a line begin, as places in `words`.
   ///
   /// That is at the first word, or at what opens it: a quotation mark, a dash, a bullet.
-  static func starts(_ words: [Word], in text: [UInt8]) -> [Int] {
-    var starts: [Int] = []
+  static func addStarts(_ words: [Word], in text: [UInt8], to starts: inout [Int]) {
     var isStart = true
     var hasEnded = false
     var opening: Int?
-    for (place, word) in words.enumerated() {
+    for place in words.indices {
+      let word = words[place]
+      if !word.isMark {
+        if isStart { starts.append(opening ?? place) }
+        isStart = false
+        hasEnded = false
+        continue
+      }
       let hasSpace = word.at.upperBound < text.count && text[word.at.upperBound] == 0x20
       if word.isSentenceEnd || hasEnded && word.isClosing {
         // A dot inside a name or a number is no end: after an end, and what closes it, comes a space.
@@ -20,14 +26,8 @@ enum Sentences {
         continue
       }
       hasEnded = false
-      if !word.isMark {
-        if isStart { starts.append(opening ?? place) }
-        isStart = false
-      } else if isStart, !(word.isClosing && hasSpace) {
-        opening = opening ?? place
-      }
+      if isStart, !(word.isClosing && hasSpace) { opening = opening ?? place }
     }
-    return starts
   }
 }
 

@@ -51,19 +51,18 @@ enum FunctionWords {
     if languages.last != line.language { languages.append(line.language) }
   }
 
-  /// The languages that a word belongs to, a bit for each place in `languages`.
-  static func languages(of key: UInt64) -> UInt64 {
-    let place = place(of: key, in: slots)
-    return slots[place].languages
+  /// The languages that a word belongs to by a table, a bit for each place in `languages`.
+  static func languages(of key: UInt64, in slots: [Slot]) -> UInt64 {
+    slots[place(of: key, in: slots)].languages
   }
 
-  private struct Slot {
-    var key: UInt64 = 0
-    var languages: UInt64 = 0
+  struct Slot {
+    fileprivate var key: UInt64 = 0
+    fileprivate var languages: UInt64 = 0
   }
 
   /// A hash table with open addressing; a free slot has no languages.
-  private static let slots: [Slot] = {
+  static let slots: [Slot] = {
     var slots = [Slot](repeating: Slot(), count: 1 << 12)
     for line in lines {
       let number = languages.firstIndex(of: line.language) ?? 0

@@ -8,14 +8,19 @@ package enum Language {
   /// The script decides where it is one language's alone; else its function words do.
   package static func detect(_ text: [UInt8]) -> String? {
     let lines = text.split(separator: 0x0A).map(\.indices)
-    return detect(text, lines: lines) { Words.split(text, lines[$0]) }
+    return detect(text, lines: lines) { keys(text, lines[$0])[...] }
   }
 
-  /// The same for a text whose lines are known; `words` gives those of a line by its number.
+  private static func keys(_ text: [UInt8], _ span: Range<Int>) -> [UInt64] {
+    Words.split(text, span).lazy.filter { !$0.isMark }.map(\.key)
+  }
+
+  /// The same for a text whose lines are known; `words` gives the keys of a line's words, without
+  /// marks, by its number.
   package static func detect(
     _ text: [UInt8],
     lines: [Range<Int>],
-    words: (Int) -> [Word]
+    words: (Int) -> ArraySlice<UInt64>
   ) -> String? {
     var end = min(text.count, sample)
     while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
@@ -27,7 +32,7 @@ package enum Language {
     var count = FunctionWordCount()
     for (number, line) in lines.enumerated() where line.lowerBound < end {
       let isCut = line.upperBound > end
-      count.add(isCut ? Words.split(text, line.lowerBound..<end) : words(number))
+      count.add(isCut ? keys(text, line.lowerBound..<end)[...] : words(number))
     }
     return count.language
   }
@@ -37,11 +42,12 @@ package enum Language {
 private struct FunctionWordCount {
   private var hits = [Int](repeating: 0, count: FunctionWords.languages.count)
   private var count = 0
+  private let table = FunctionWords.slots
 
-  mutating func add(_ words: [Word]) {
-    for word in words where !word.isMark {
-      count += 1
-      var languages = FunctionWords.languages(of: word.key)
+  mutating func add(_ words: ArraySlice<UInt64>) {
+    count += words.count
+    for key in words {
+      var languages = FunctionWords.languages(of: key, in: table)
       while languages != 0 {
         hits[languages.trailingZeroBitCount] += 1
         languages &= languages - 1
@@ -105,6 +111,10 @@ private enum Script: Int, CaseIterable {
     var at = 0
     while at < end {
       if text[at] < 0x80 {
+        let run = ASCIIRun.letters(in: text, at..<end)
+        counts[Script.latin.rawValue] += run.letters
+        at += run.length
+        if run.length > 0 { continue }
         if (text[at] | 0x20) &- 0x61 < 26 { counts[Script.latin.rawValue] += 1 }
         at += 1
         continue

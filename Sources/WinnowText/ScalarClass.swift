@@ -25,9 +25,11 @@ extension Array where Element == UInt8 {
   package func scalar(at place: Int) -> (Unicode.Scalar, Int) {
     let first = UInt32(self[place])
     if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    var value = first & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(self[place + offset] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    var value = first << 6 | UInt32(self[place + 1] & 0x3F)
+    if first < 0xE0 { return (Unicode.Scalar(value & 0x7FF) ?? "\u{FFFD}", 2) }
+    value = value << 6 | UInt32(self[place + 2] & 0x3F)
+    if first < 0xF0 { return (Unicode.Scalar(value & 0xFFFF) ?? "\u{FFFD}", 3) }
+    value = value << 6 | UInt32(self[place + 3] & 0x3F)
+    return (Unicode.Scalar(value & 0x1F_FFFF) ?? "\u{FFFD}", 4)
   }
 }

@@ -37,12 +37,12 @@ extension Word.Kind {
       self = kind
       return
     }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    if text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.") {
+    let text = bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    if ["http://", "https://", "www."].contains(where: { text.starts(with: $0.utf8) }) {
       self = .url
       return
     }
-    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), dot > text.startIndex else {
+    guard let dot = text.lastIndex(of: UInt8(ascii: ".")), dot > 0 else {
       if Self.isAmount(bytes) {
         self = .number
         return
@@ -50,13 +50,14 @@ extension Word.Kind {
       return nil
     }
     let name = text[..<dot]
-    let ending = String(text[text.index(after: dot)...])
-    if let sign = name.firstIndex(of: "@"), sign > name.startIndex, ending.utf8.count >= 2 {
+    let ending = text[(dot + 1)...]
+    let domain = ending.prefix { $0 != UInt8(ascii: "/") }
+    if let sign = name.firstIndex(of: UInt8(ascii: "@")), sign > 0, ending.count >= 2 {
       self = .email
-    } else if fileEndings.contains(ending) {
+    } else if fileEndings.contains(String(decoding: ending, as: UTF8.self)) {
       self = .file
-    } else if domainEndings.contains(String(ending.prefix { $0 != "/" }))
-      || name.contains("/") && name.contains(".")
+    } else if domainEndings.contains(String(decoding: domain, as: UTF8.self))
+      || name.contains(UInt8(ascii: "/")) && name.contains(UInt8(ascii: "."))
     {
       self = .url
     } else if Self.isAmount(bytes) {
@@ -123,7 +124,7 @@ extension UInt8 {
   }
 
   /// `)]}>"'.,;:!?*`.
-  fileprivate var isClosing: Bool {
+  var isClosing: Bool {
     switch self {
     case 0x29, 0x5D, 0x7D, 0x3E, 0x22, 0x27, 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x2A: true
     default: false

@@ -29,6 +29,8 @@ package struct Word: Equatable, Sendable {
   /// 11, 11th, 2nd.
   package let beginsWithDigit: Bool
 
+  package let isMark: Bool
+
   init(
     kind: Kind,
     key: UInt64,
@@ -41,19 +43,7 @@ package struct Word: Equatable, Sendable {
     self.at = at
     self.year = year
     self.beginsWithDigit = beginsWithDigit
-  }
-
-  package var isMark: Bool { kind == .mark }
-
-  /// The same word that many bytes further on, or back.
-  package func moved(by distance: Int) -> Word {
-    Word(
-      kind: kind,
-      key: key,
-      at: at.lowerBound + distance..<at.upperBound + distance,
-      year: year,
-      beginsWithDigit: beginsWithDigit
-    )
+    isMark = kind == .mark
   }
 }
 
@@ -65,6 +55,14 @@ package struct WordKey {
 
   @inline(__always)
   package mutating func add(_ scalar: Unicode.Scalar) {
-    value = (value ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+    add(UInt64(scalar.value))
   }
+
+  /// Adds a whole word, by its key.
+  package mutating func add(word: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 16) { add(word >> shift & 0xFFFF | 0x10000) }
+  }
+
+  @inline(__always)
+  private mutating func add(_ scalar: UInt64) { value = (value ^ scalar) &* 0x100_0000_01B3 }
 }

@@ -4,6 +4,12 @@ package enum Words {
   package static func split(_ text: [UInt8], _ span: Range<Int>) -> [Word] {
     var words: [Word] = []
     words.reserveCapacity(span.count / 6)
+    split(text, span, into: &words)
+    return words
+  }
+
+  /// Adds the words and marks of a span of normalised text, in order.
+  package static func split(_ text: [UInt8], _ span: Range<Int>, into words: inout [Word]) {
     var start = span.lowerBound
     while start < span.upperBound {
       if text[start] == 0x20 {
@@ -16,16 +22,20 @@ package enum Words {
         key.add(Unicode.Scalar(text[end] | 0x20))
         end += 1
       }
-      if end == span.upperBound || text[end] == 0x20 {
-        // Most words are letters without accents from one space to the next.
-        words.append(Word(kind: .plain, key: key.value, at: start..<end))
+      let wordEnd = end
+      while end < span.upperBound, text[end].isClosing { end += 1 }
+      if wordEnd > start, end == span.upperBound || text[end] == 0x20 {
+        // Most words are letters without accents, up to the next space or the marks before it.
+        words.append(Word(kind: .plain, key: key.value, at: start..<wordEnd))
+        for at in wordEnd..<end where text[at] != UInt8(ascii: "'") {
+          words.append(Word(kind: .mark, key: UInt64(text[at]), at: at..<at + 1))
+        }
       } else {
         while end < span.upperBound, text[end] != 0x20 { end += 1 }
         splitChunk(text, start..<end, into: &words)
       }
       start = end
     }
-    return words
   }
 
   /// The words and marks of a phrase that a rule's author wrote.

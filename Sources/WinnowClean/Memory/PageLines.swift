@@ -15,7 +15,7 @@ package struct PageLines: Sendable {
   package init(_ document: Document) {
     var found: [(key: UInt64, span: Range<Int>)] = []
     for span in document.lines where found.count < Self.most {
-      if let key = Line(document.text, span).templateKey { found.append((key, span)) }
+      if let key = Words.split(document.text, span).templateKey { found.append((key, span)) }
     }
     found.sort { ($0.key, $0.span.lowerBound) < ($1.key, $1.span.lowerBound) }
     var unique: [(key: UInt64, span: Range<Int>)] = []
@@ -31,12 +31,12 @@ package struct PageLines: Sendable {
   }
 }
 
-extension Line {
+extension [Word] {
   /// The same for lines that differ only in case, marks and numbers; nil for a line without words.
   var templateKey: UInt64? {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
     var hasWord = false
-    for word in words where !word.isMark {
+    for word in self where !word.isMark {
       let isNumber = word.beginsWithDigit || word.year != nil || word.kind.isNumeral
       if !isNumber { hasWord = true }
       key = (key ^ (isNumber ? 0x30 : word.key)) &* 0x100_0000_01B3

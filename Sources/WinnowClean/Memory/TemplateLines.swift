@@ -16,12 +16,15 @@ extension Cleaner.Cleaned {
     if memory.documents < 3 { return self }
     var found: [(change: Change, isSure: Bool)] = []
     var (text, lost, left) = (0, 0, 0)
+    var keys: [UInt64] = []
     for (number, span) in document.lines.enumerated() {
-      let line = Line(document.text, span)
-      let times = line.templateKey.map(memory.times) ?? 0
+      let words = Words.split(document.text, span)
+      let line = Line(document.text, span, words, addingTo: &keys)
+      let key = words.templateKey
+      let times = key.map(memory.times) ?? 0
       let isSure = times > 0 && memory.isSurelyTemplate(times)
       if line.length >= Self.prose, !isSure { text += line.length }
-      let isTemplate = line.templateKey.flatMap(memory.timesLearned) != nil
+      let isTemplate = key.flatMap(memory.timesLearned) != nil
       // A paragraph that stood in one other document may well be its own: an article, updated.
       let isSeen = times > (line.length >= Self.prose ? 1 : 0)
       guard isTemplate || (isSeen && doubted.contains(number)),
