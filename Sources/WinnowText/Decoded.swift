@@ -19,17 +19,23 @@ package struct Decoded: Sendable {
 
   /// Decodes a file in the encoding that it is most likely in.
   package init(_ bytes: [UInt8]) {
-    self.init(bytes, as: Encoding.detect(bytes))
+    let isUTF8 = UTF8Scan.isValid(bytes)
+    self.init(bytes, as: Encoding.detect(bytes, isUTF8: isUTF8), isUTF8: isUTF8)
   }
 
   package init(_ bytes: [UInt8], as encoding: Encoding) {
+    self.init(bytes, as: encoding, isUTF8: UTF8Scan.isValid(bytes))
+  }
+
+  private init(_ bytes: [UInt8], as encoding: Encoding, isUTF8: Bool) {
     var text: (utf8: [UInt8], broken: [Broken])
     if let table = encoding.upperHalf {
       text = Self.singleBytes(bytes, table)
     } else if let isLittleEndian = encoding.isLittleEndian {
       text = Self.utf16(bytes.dropFirst(encoding.mark.count), isLittleEndian)
     } else {
-      text = Self.utf8(encoding.mark.isEmpty ? bytes : Array(bytes.dropFirst(encoding.mark.count)))
+      let own = encoding.mark.isEmpty ? bytes : Array(bytes.dropFirst(encoding.mark.count))
+      text = isUTF8 ? (own, []) : Self.utf8(own)
     }
     isBinary = Self.isBinary(text.utf8, text.broken, count: bytes.count)
     if isBinary {
@@ -44,12 +50,14 @@ package struct Decoded: Sendable {
   /// Whether more than a tenth is control characters and broken bytes, which no text has.
   private static func isBinary(_ utf8: [UInt8], _ broken: [Broken], count: Int) -> Bool {
     var odd = broken.reduce(0) { $0 + $1.bytes.count }
-    for byte in utf8 where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 { odd += 1 }
+    utf8.forEachPlace(below: 0x20) { at in
+      let byte = utf8[at]
+      if byte != 0x0A && byte != 0x0D && byte != 0x09 { odd += 1 }
+    }
     return odd * 10 > count
   }
 
   private static func utf8(_ bytes: [UInt8]) -> ([UInt8], [Broken]) {
-    if UTF8Scan.isValid(bytes) { return (bytes, []) }
     var utf8: [UInt8] = []
     var broken: [Broken] = []
     utf8.reserveCapacity(bytes.count + 64)

@@ -29,7 +29,7 @@ package struct Document: Sendable {
   package var lines: [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
-    for at in text.indices where text[at] == 0x0A {
+    text.forEachNewline { at in
       lines.append(start..<at)
       start = at + 1
     }
@@ -39,7 +39,9 @@ package struct Document: Sendable {
 
   /// How many paragraphs there are.
   package var lineCount: Int {
-    text.count { $0 == 0x0A } + (text.last.map { $0 != 0x0A } == true ? 1 : 0)
+    var count = text.last.map { $0 != 0x0A } == true ? 1 : 0
+    text.forEachNewline { _ in count += 1 }
+    return count
   }
 
   /// What stood in the original where an edit is now.

@@ -6,13 +6,18 @@ extension Encoding {
   /// A byte order mark decides; then UTF-8, which other text hardly ever resembles by accident; then
   /// the pattern of UTF-16; then uchardet's opinion of the first megabyte.
   package static func detect(_ bytes: [UInt8]) -> Encoding {
+    detect(bytes, isUTF8: UTF8Scan.isValid(bytes))
+  }
+
+  /// The same for bytes that are known to be UTF-8, or not to be.
+  static func detect(_ bytes: [UInt8], isUTF8: Bool) -> Encoding {
     for encoding in [Encoding.utf8WithMark, .utf16LittleWithMark, .utf16BigWithMark]
     where bytes.starts(with: encoding.mark) {
       // A second mark would be lost with the first when the text is put back together.
       let isDoubled = bytes.dropFirst(encoding.mark.count).starts(with: encoding.mark)
       return isDoubled ? encoding.withoutMark : encoding
     }
-    if UTF8Scan.isValid(bytes) && !bytes.prefix(4096).contains(0) { return .utf8 }
+    if isUTF8 && !bytes.prefix(4096).contains(0) { return .utf8 }
     if let wide = detectUTF16(bytes) { return wide }
     let scan = UTF8Scan(bytes)
     if scan.brokenBytes == 0 || scan.wideScalars >= 4 * scan.brokenRuns.count { return .utf8 }

@@ -111,12 +111,9 @@ private enum Script: Int, CaseIterable {
     var at = 0
     while at < end {
       if text[at] < 0x80 {
-        let run = ASCIIRun.letters(in: text, at..<end)
-        counts[Script.latin.rawValue] += run.letters
-        at += run.length
-        if run.length > 0 { continue }
-        if (text[at] | 0x20) &- 0x61 < 26 { counts[Script.latin.rawValue] += 1 }
-        at += 1
+        let (letters, length) = asciiLetters(in: text, at..<end)
+        counts[Script.latin.rawValue] += letters
+        at += length
         continue
       }
       let (scalar, length) = text.scalar(at: at)
@@ -128,5 +125,27 @@ private enum Script: Int, CaseIterable {
     let (han, kana) = (counts[Script.han.rawValue], counts[Script.kana.rawValue])
     if (han + kana) * 2 > all { return kana * 10 >= han ? .kana : .han }
     return allCases.first { counts[$0.rawValue] * 2 > all }
+  }
+
+  /// How many letters the ASCII that a span begins with has, and how long it is, as far as was looked.
+  private static func asciiLetters(
+    in text: [UInt8],
+    _ span: Range<Int>
+  ) -> (letters: Int, length: Int) {
+    text.withUnsafeBufferPointer { text in
+      var letters = 0
+      var at = span.lowerBound
+      while at + 8 <= span.upperBound {
+        let eight = EightBytes(text, at: at)
+        if !eight.isASCII { break }
+        letters += eight.letters
+        at += 8
+      }
+      while at < span.upperBound, text[at] < 0x80 {
+        if (text[at] | 0x20) &- 0x61 < 26 { letters += 1 }
+        at += 1
+      }
+      return (letters, at - span.lowerBound)
+    }
   }
 }

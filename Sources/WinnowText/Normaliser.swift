@@ -78,8 +78,19 @@ struct Normaliser {
       }
       isStart = false
       at = gap.range.upperBound
-      if at < content.upperBound { at = copyCluster(at, content.upperBound) }
+      let plain = plainRun(at, content.upperBound)
+      text += source[plain]
+      at = plain.upperBound
+      if plain.isEmpty, at < content.upperBound { at = copyCluster(at, content.upperBound) }
     }
+  }
+
+  /// The run of visible ASCII that begins here, without a last one that something after it may
+  /// combine with, invisible characters between.
+  private func plainRun(_ start: Int, _ end: Int) -> Range<Int> {
+    var at = start
+    while at < end, source[at] > 0x20, source[at] < 0x7F { at += 1 }
+    return start..<(at == start || at == end || source[at] == 0x20 ? at : at - 1)
   }
 
   /// The run of spaces and invisible characters that begins here.
@@ -107,23 +118,27 @@ struct Normaliser {
     let (first, length) = source.scalar(at: start)
     if first.value == 0xFFFD, copyBroken(at: start) { return start + length }
     var clusterEnd = start + length
-    var visible = Array(source[start..<clusterEnd])
-    var isSimple = CanonicalComposition.isInert(first)
+    var visible: [UInt8] = []
     var at = clusterEnd
     // A soft hyphen between a letter and its accent goes too: without it the two would be composed.
     while at < end {
       let (scalar, length) = source.scalar(at: at)
       if CanonicalComposition.mayCombine(scalar) {
+        if visible.isEmpty { visible += source[start..<clusterEnd] }
         visible += source[at..<at + length]
         clusterEnd = at + length
-        isSimple = false
       } else if ScalarClass(scalar) != .invisible {
         break
       }
       at += length
     }
-    let composed = isSimple ? visible : CanonicalComposition.compose(visible)
-    if composed[...] == source[start..<clusterEnd] {
+    let cluster = source[start..<clusterEnd]
+    if visible.isEmpty, CanonicalComposition.isInert(first) {
+      text += cluster
+      return clusterEnd
+    }
+    let composed = CanonicalComposition.compose(visible.isEmpty ? Array(cluster) : visible)
+    if composed[...] == cluster {
       text += composed
     } else {
       edit(replacing: start..<clusterEnd, with: composed, TextRule.composition)

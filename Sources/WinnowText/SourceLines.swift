@@ -21,9 +21,19 @@ struct SourceLines {
     var last: UInt8 = 0
     return source.withUnsafeBufferPointer { source in
       var here = start
+      // How far all bytes have been looked at together.
+      var seen = start
       while here < source.count {
+        if here >= seen, here + 8 <= source.count {
+          seen = here + 8
+          if EightBytes(source, at: here).isPlain(after: last) {
+            here = seen
+            last = source[here - 1]
+            continue
+          }
+        }
         let byte = source[here]
-        if byte > 0x20, byte < 0x7F {
+        if byte > 0x20 && byte < 0x7F || byte & 0xC0 == 0x80 {
           last = byte
           here += 1
           continue
@@ -36,7 +46,7 @@ struct SourceLines {
         case 0x20: if last == 0x20 { isPlain = false }
         // U+0387, which is U+00B7 in NFC.
         case 0xCE where here + 1 < source.count && source[here + 1] == 0x87: isPlain = false
-        case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xE4...0xE9, 0x80...0xBF: break
+        case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xE4...0xE9: break
         case 0xC2 where here + 1 < source.count && source[here + 1] == 0x85:
           return end(start, here, 2, isPlain && last != 0x20)
         case 0xC2

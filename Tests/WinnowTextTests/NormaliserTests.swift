@@ -195,13 +195,16 @@ private func expect(
     )
   }
 
-  @Test("A soft hyphen between a letter and its accent goes with the edit that joins them")
-  func hiddenBeforeAccent() {
+  @Test(
+    "What can't be seen between a letter and its accent goes with the edit that joins them",
+    arguments: ["", "\u{AD}", "\u{7}", "\u{7F}"]
+  )
+  func hiddenBeforeAccent(scalar: String) {
     expect(
-      "e\u{AD}\u{301}t\n",
-      becomes: "\u{E9}t\n",
+      "The cafe\(scalar)\u{301} is open\n",
+      becomes: "The caf\u{E9} is open\n",
       by: [
-        ToldEdit(0..<2, "e\u{AD}\u{301}", "\u{E9}", TextRule.composition)
+        ToldEdit(7..<9, "e\(scalar)\u{301}", "\u{E9}", TextRule.composition)
       ]
     )
   }
