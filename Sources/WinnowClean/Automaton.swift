@@ -26,21 +26,31 @@ struct Automaton: Sendable {
     }
   }
 
-  // By state; see `AutomatonBuilder.State`.
-  private let tests: FlatLists<(test: WordTest, to: Int32)>
-  private let also: FlatLists<Int32>
-  private let loops: [Bool]
-  private let patterns: FlatLists<Hit>
+  private let states: [State]
+  private let tests: [(test: WordTest, to: Int32)]
+  private let also: [Int32]
+  private let patterns: [Hit]
   private let edges: EdgeTable
   private let lists: WordLists
   /// What is alive before the first word, by root.
   private var entries: [[Int32]] = []
 
   init(_ builder: AutomatonBuilder) {
-    tests = FlatLists(builder.states.map(\.tests))
-    also = FlatLists(builder.states.map(\.also))
-    loops = builder.states.map(\.loops)
-    patterns = FlatLists(builder.states.map(\.hits))
+    var states: [State] = []
+    var tests: [(test: WordTest, to: Int32)] = []
+    var also: [Int32] = []
+    var patterns: [Hit] = []
+    for state in builder.states {
+      states.append(
+        State(
+          tests: tests.append(list: state.tests),
+          also: also.append(list: state.also),
+          patterns: patterns.append(list: state.hits),
+          loops: state.loops
+        )
+      )
+    }
+    (self.states, self.tests, self.also, self.patterns) = (states, tests, also, patterns)
     edges = builder.edges
     lists = builder.lists
     entries = [Self.whole, Self.ends, Self.parts].map { root in
@@ -137,49 +147,52 @@ struct Automaton: Sendable {
   @inline(__always)
   private func addHits(_ walk: inout Walk, where isWanted: (Rule.Way) -> Bool) {
     for number in 0..<walk.alive.count {
-      let state = walk.alive[number]
-      for hit in patterns[state.state] where isWanted(patterns.elements[hit].way) {
-        walk.hits.append((patterns.elements[hit], state.start))
+      let from = walk.alive[number]
+      for place in states[Int(from.state)].patterns where isWanted(patterns[Int(place)].way) {
+        walk.hits.append((patterns[Int(place)], from.start))
       }
     }
   }
 
   /// Where a word leads from a state that is alive.
+  @inline(__always)
   private func read(_ word: Seen, _ from: Walk.Alive, _ next: inout Walk.States) {
     if let to = edges[from.state, word.edgeKey] {
       enter(Walk.Alive(state: to, start: from.start), &next)
     }
-    if word.isMark || loops[Int(from.state)] {
+    let state = states[Int(from.state)]
+    if word.isMark || state.loops {
       enter(from, &next)
       if word.isMark { return }
     }
-    for number in tests[from.state] where tests.elements[number].test.isPassed(by: word.passed) {
-      enter(Walk.Alive(state: tests.elements[number].to, start: from.start), &next)
+    for place in state.tests where tests[Int(place)].test.isPassed(by: word.passed) {
+      enter(Walk.Alive(state: tests[Int(place)].to, start: from.start), &next)
     }
   }
 
   private func enter(_ new: Walk.Alive, _ alive: inout Walk.States) {
     guard alive.add(new) else { return }
-    for number in also[new.state] {
-      enter(Walk.Alive(state: also.elements[number], start: new.start), &alive)
+    for place in states[Int(new.state)].also {
+      enter(Walk.Alive(state: also[Int(place)], start: new.start), &alive)
     }
   }
 }
 
-/// Lists laid out one after the other.
-private struct FlatLists<Element: Sendable>: Sendable {
-  let elements: [Element]
-  private let starts: [Int32]
+/// A state as `AutomatonBuilder.State`, its lists laid out one after the other with those of all.
+private struct State: Sendable {
+  let tests: Range<Int32>
+  let also: Range<Int32>
+  let patterns: Range<Int32>
+  let loops: Bool
+}
 
-  init(_ lists: [[Element]]) {
-    elements = lists.flatMap(\.self)
-    var starts: [Int32] = [0]
-    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-    self.starts = starts
+extension Array {
+  /// Adds a list; returns the places of its elements.
+  fileprivate mutating func append(list: [Element]) -> Range<Int32> {
+    let start = Int32(count)
+    self += list
+    return start..<Int32(count)
   }
-
-  /// The places of a list's elements.
-  subscript(list: Int32) -> Range<Int> { Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) }
 }
 
 extension Word {

@@ -32,7 +32,7 @@ struct Judgement {
       document,
       rules: rules,
       scans: model != nil,
-      earlier: earlier?.read,
+      earlier: earlier?.read ?? ReadLines(),
       kept: earlier.map { judged in judged.fates.indices.filter { judged.fates[$0] == nil } } ?? []
     )
     self.read = read
@@ -109,8 +109,13 @@ struct Judgement {
       goes[number] && fates[number] == nil && (number != headline || level == .thorough)
     }
     for (number, reasons) in zip(going, scores.reasons(for: going)) {
-      let phrases = reasons.map(\.phrase).joined(separator: ", ")
-      fates[number] = "\(StructureRule.model): \(phrases)"
+      var fate = StructureRule.model + ": "
+      fate.reserveCapacity(128)
+      for (place, reason) in reasons.enumerated() {
+        if place > 0 { fate += ", " }
+        fate += reason.phrase
+      }
+      fates[number] = fate
     }
   }
 

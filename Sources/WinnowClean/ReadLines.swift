@@ -10,7 +10,10 @@ struct ReadLines {
   private(set) var matches: [[RuleSet.Match]] = []
   /// What the line model counts in them; nothing where there is no model.
   private(set) var scan = LineScan()
-  private let text: [UInt8]
+  private var text: [UInt8] = []
+
+  /// Nothing read.
+  init() {}
 
   /// Reads a document, which may have been made of an earlier one by taking out lines and parts.
   ///
@@ -19,20 +22,18 @@ struct ReadLines {
     _ document: Document,
     rules: RuleSet,
     scans: Bool,
-    earlier: ReadLines?,
+    earlier: ReadLines,
     kept: [Int]
   ) {
     text = document.text
     let spans = document.lines
     lines.reserveCapacity(spans.count)
     matches.reserveCapacity(spans.count)
-    keys.reserveCapacity(earlier?.keys.count ?? text.count / 6)
+    keys.reserveCapacity(max(earlier.keys.count, text.count / 6))
     var words: [Word] = []
     var scratch = RuleSet.Scratch()
     for (number, span) in spans.enumerated() {
-      if let earlier, number < kept.count,
-        earlier.text[earlier.lines[kept[number]].span] == text[span]
-      {
+      if number < kept.count, text.has(earlier.text, earlier.lines[kept[number]].span, at: span) {
         takeOver(earlier, kept[number], at: span)
         if scans { scan.take(kept[number], of: earlier.scan) }
       } else {

@@ -9,8 +9,6 @@ package struct LineScan: Sendable {
   private var line = LineCounts()
   private var scalars: [UInt32] = []
   private var kinds: [LineScalar] = []
-  /// How many characters the line has; what stands in the buffers after them is of earlier lines.
-  private var count = 0
   private var words = 0
   /// The dense character just before, or 0.
   private var previousDense: UInt32 = 0
@@ -25,27 +23,48 @@ package struct LineScan: Sendable {
     for line in document.lines { read(document.text, line) }
   }
 
+  /// A line's characters.
+  private struct Characters {
+    let scalars: UnsafePointer<UInt32>
+    let kinds: UnsafePointer<LineScalar>
+    let count: Int
+  }
+
   /// Reads a line that is not empty, of well-formed UTF-8 with single spaces and none at its ends.
   mutating func read(_ text: [UInt8], _ span: Range<Int>) {
-    decode(text, span)
+    let count = decode(text, span)
+    // What stands in the buffers after the line's characters is of earlier lines.
+    let (scalars, kinds) = (scalars, kinds)
+    scalars.withUnsafeBufferPointer { scalars in
+      kinds.withUnsafeBufferPointer { kinds in
+        guard let scalars = scalars.baseAddress, let kinds = kinds.baseAddress else { return }
+        read(Characters(scalars: scalars, kinds: kinds, count: count))
+      }
+    }
+  }
+
+  private mutating func read(_ characters: Characters) {
     line = LineCounts()
-    line.characters = count
-    line.beginning = LineCounts.Beginning(kinds[0])
+    line.characters = characters.count
+    line.beginning = LineCounts.Beginning(characters.kinds[0])
     (words, previousDense, lastWord, lastNumber) = (0, 0, 0, nil)
     let before = tokens.hashes.count
     var at = 0
-    while at < count {
-      switch kinds[at] {
-      case .letter, .upper, .digit: at = readWord(at)
-      case .dense: at = readDense(at)
-      case .stop: at = readStops(at)
-      default: at = readSign(at)
+    while at < characters.count {
+      switch characters.kinds[at] {
+      case .space:
+        (previousDense, lastWord, lastNumber) = (0, 0, nil)
+        at += 1
+      case .letter, .upper, .digit: at = readWord(characters, at)
+      case .dense: at = readDense(characters, at)
+      case .stop: at = readStops(characters, at)
+      default: at = readSign(characters, at)
       }
     }
     tokens.endLine()
     line.tokens = tokens.hashes.count - before
     line.words = words + (6 * line.dense + 5) / 10
-    readEnd()
+    readEnd(characters)
     counts.append(line)
   }
 
@@ -55,38 +74,45 @@ package struct LineScan: Sendable {
     tokens.addLine(line, of: earlier.tokens)
   }
 
-  private mutating func decode(_ text: [UInt8], _ span: Range<Int>) {
+  /// Puts a line's characters into the buffers; returns how many they are.
+  private mutating func decode(_ text: [UInt8], _ span: Range<Int>) -> Int {
     if scalars.count < span.count {
       scalars = Array(repeating: 0, count: 2 * span.count)
       kinds = Array(repeating: .other, count: 2 * span.count)
     }
+    let table = table
     // A line has at most as many characters as bytes, so that every place below is in the buffers.
-    count = scalars.withUnsafeMutableBufferPointer { scalars in
+    return scalars.withUnsafeMutableBufferPointer { scalars in
       kinds.withUnsafeMutableBufferPointer { kinds in
-        var count = 0
-        var at = span.lowerBound
-        while at < span.upperBound {
-          let first = UInt32(text[at])
-          var value = first
-          at += 1
-          if first >= 0x80 {
-            value = first & (first < 0xE0 ? 0x1F : first < 0xF0 ? 0x0F : 0x07)
-            while at < span.upperBound, text[at] & 0xC0 == 0x80 {
-              value = value << 6 | UInt32(text[at] & 0x3F)
+        text[span].withUnsafeBufferPointer { text in
+          table.withUnsafeBufferPointer { table in
+            var count = 0
+            var at = 0
+            while at < text.count {
+              let first = UInt32(text[at])
+              var value = first
               at += 1
+              if first >= 0x80 {
+                value = first & (first < 0xE0 ? 0x1F : first < 0xF0 ? 0x0F : 0x07)
+                while at < text.count, text[at] & 0xC0 == 0x80 {
+                  value = value << 6 | UInt32(text[at] & 0x3F)
+                  at += 1
+                }
+              }
+              scalars[count] = value
+              kinds[count] =
+                value < table.count ? table[Int(value)] : LineScalar(beyondTable: value)
+              count += 1
             }
+            return count
           }
-          let isInTable = Int(value) < table.count
-          scalars[count] = value
-          kinds[count] = isInTable ? table[Int(value)] : LineScalar(beyondTable: value)
-          count += 1
         }
-        return count
       }
     }
   }
 
-  private mutating func readWord(_ start: Int) -> Int {
+  private mutating func readWord(_ characters: Characters, _ start: Int) -> Int {
+    let (scalars, kinds, count) = (characters.scalars, characters.kinds, characters.count)
     previousDense = 0
     var hash = TokenHash.start
     var upper = 0
@@ -120,44 +146,52 @@ package struct LineScan: Sendable {
     line.upper += upper
     if kinds[start] == .upper { line.titled += 1 }
     if upper >= 2, upper + digits == size { line.capitals += 1 }
-    if digits == size { countNumber(value, size, start) } else { lastNumber = nil }
+    if digits == size {
+      countNumber(value, size, isAfterColon: start > 0 && scalars[start - 1] == 0x3A)
+    } else {
+      lastNumber = nil
+    }
     line.longest = max(line.longest, size)
-    if Self.isAddress(scalars, start, size) { line.hasAddress = true }
+    if Self.isAddress(scalars + start, size) { line.hasAddress = true }
     tokens.add(TokenHash.finish(hash), size: digits == size ? 0 : size)
     lastWord = size
     return at
   }
 
-  private mutating func countNumber(_ value: Int, _ size: Int, _ start: Int) {
+  private mutating func countNumber(_ value: Int, _ size: Int, isAfterColon: Bool) {
     line.numbers += 1
     if size == 4, (1900...2039).contains(value) { line.hasYear = true }
-    if let lastNumber, lastNumber < 24, size == 2, value < 60, start > 0,
-      scalars[start - 1] == 0x3A
-    {
+    if let lastNumber, lastNumber < 24, size == 2, value < 60, isAfterColon {
       line.hasClock = true
     }
     lastNumber = size <= 2 ? value : nil
   }
 
   /// Whether a word is www, http or https.
-  private static func isAddress(_ scalars: [UInt32], _ start: Int, _ size: Int) -> Bool {
-    guard (3...5).contains(size) else { return false }
-    func letter(_ place: Int) -> UInt32 { LowerCase.of(scalars[start + place]) }
-    if size == 3 { return letter(0) == 0x77 && letter(1) == 0x77 && letter(2) == 0x77 }
-    return letter(0) == 0x68 && letter(1) == 0x74 && letter(2) == 0x74 && letter(3) == 0x70
+  private static func isAddress(_ word: UnsafePointer<UInt32>, _ size: Int) -> Bool {
+    // No letter but W, H, T and P has w, h, t or p for its lower case.
+    func isLetter(_ place: Int, _ lower: UInt32) -> Bool { word[place] | 0x20 == lower }
+    switch size {
+    case 3: return isLetter(0, 0x77) && isLetter(1, 0x77) && isLetter(2, 0x77)
+    case 4, 5:
+      return isLetter(0, 0x68) && isLetter(1, 0x74) && isLetter(2, 0x74) && isLetter(3, 0x70)
+    default: return false
+    }
   }
 
-  private mutating func readDense(_ at: Int) -> Int {
+  private mutating func readDense(_ characters: Characters, _ at: Int) -> Int {
+    let scalar = characters.scalars[at]
     line.dense += 1
     line.letters += 1
-    let hash = TokenHash.mix(TokenHash.mix(TokenHash.start, previousDense), scalars[at])
+    let hash = TokenHash.mix(TokenHash.mix(TokenHash.start, previousDense), scalar)
     tokens.add(TokenHash.finish(hash), size: Int(LineTokens.pair))
-    previousDense = scalars[at]
+    previousDense = scalar
     lastWord = 0
     return at + 1
   }
 
-  private mutating func readStops(_ start: Int) -> Int {
+  private mutating func readStops(_ characters: Characters, _ start: Int) -> Int {
+    let (scalars, kinds, count) = (characters.scalars, characters.kinds, characters.count)
     previousDense = 0
     var end = start + 1
     while end < count, kinds[end] == .stop { end += 1 }
@@ -173,10 +207,10 @@ package struct LineScan: Sendable {
     return end
   }
 
-  private mutating func readSign(_ at: Int) -> Int {
+  private mutating func readSign(_ characters: Characters, _ at: Int) -> Int {
     previousDense = 0
-    let scalar = scalars[at]
-    switch kinds[at] {
+    let (scalar, kind) = (characters.scalars[at], characters.kinds[at])
+    switch kind {
     case .wideStop: line.stops += 1
     case .comma: line.commas += 1
     case .separator:
@@ -192,13 +226,14 @@ package struct LineScan: Sendable {
     case .guillemet: line.guillemets += 1
     default: if scalar == 0x40 { line.hasAddress = true }
     }
-    if kinds[at] != .colon { lastNumber = nil }
+    if kind != .colon { lastNumber = nil }
     lastWord = 0
     return at + 1
   }
 
-  private mutating func readEnd() {
-    var last = count - 1
+  private mutating func readEnd(_ characters: Characters) {
+    let (scalars, kinds) = (characters.scalars, characters.kinds)
+    var last = characters.count - 1
     while last > 0, kinds[last].mayFollowStop { last -= 1 }
     switch kinds[last] {
     case .stop, .wideStop:

@@ -9,6 +9,7 @@ package struct LineTokens: Sendable {
   /// Such a character is hashed with the one before it.
   package static let pair: Int32 = 1000
 
+  @inline(__always)
   mutating func add(_ hash: UInt32, size: Int) {
     hashes.append(hash)
     sizes.append(Int32(size))
