@@ -6,6 +6,8 @@ struct EditCosts: Sendable {
   let substitution: [UInt8]
   /// By the sound that one word lacks.
   let loss: [UInt8]
+  /// The least that any sound costs to lose.
+  let leastLoss: Int
 
   /// Sounds that one name has in two languages or two spellings.
   static let correspondence = EditCosts(
@@ -110,6 +112,7 @@ struct EditCosts: Sendable {
     var loss = Phoneme.allCases.map { $0.isVowel ? otherVowelLoss : otherConsonantLoss }
     for (cost, list) in losses { for phoneme in list { loss[Int(phoneme.rawValue)] = cost } }
     self.substitution = substitution
+    leastLoss = Int(loss.min() ?? 0)
     self.loss = loss + [UInt8](repeating: 0, count: Self.stride - loss.count)
   }
 }

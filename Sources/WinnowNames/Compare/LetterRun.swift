@@ -12,16 +12,20 @@ struct LetterRun {
 
   /// The letters of a span of well-formed UTF-8.
   init(utf8: Span<UInt8>) {
+    let table = Letter.table
     var place = 0
-    while place < utf8.count { add(utf8.scalar(&place)) }
+    while place < utf8.count { add(utf8.scalar(&place), table) }
   }
 
   subscript(place: Int) -> UInt8 { letters[place] }
 
   /// Adds a scalar; what is no letter of the alphabet is left out, a combining mark joins its letter.
-  mutating func add(_ scalar: UInt32) {
+  mutating func add(_ scalar: UInt32) { add(scalar, Letter.table) }
+
+  @inline(__always)
+  private mutating func add(_ scalar: UInt32, _ table: [UInt8]) {
     if scalar < Letter.tableSize {
-      let letter = Letter.table[Int(scalar)]
+      let letter = table[Int(scalar)]
       if letter != 0, count < Self.capacity {
         letters[count] = letter
         count += 1

@@ -28,9 +28,14 @@ package struct NameComparer: Sendable {
     return best
   }
 
-  /// How alike two words are, 0 to 1, with 0.5 or more for one name.
-  package func similarity(_ a: SpelledToken, _ b: SpelledToken) -> Double {
-    words.likeness(a, b).score
+  /// How alike two words are, 0 to 1, with 0.5 or more for one name; what is below `least` comes out
+  /// below it, and no more exactly.
+  package func similarity(
+    _ a: SpelledToken,
+    _ b: SpelledToken,
+    atLeast least: Double = 0
+  ) -> Double {
+    words.likeness(a, b, atLeast: least).score
   }
 
   /// What differs between the nearest readings of two words, such as `a for o`.

@@ -1,12 +1,5 @@
 /// The ways of writing that a word may be read in, and the letters that call for each.
 enum Orthographies {
-  /// A way of writing beside the common one.
-  struct Special: Sendable {
-    let orthography: Orthography
-    /// Its bit in the marks of `pairMarks`.
-    let bit: UInt16
-  }
-
   /// English-like (BGN/PCGN, national, passport systems), what only one language writes (German sch,
   /// Polish sz), and Cyrillic of all three languages.
   static let common = Orthography(latin, digraphs, cyrillic)
@@ -55,11 +48,9 @@ enum Orthographies {
     ("iu iw,yu yw", "iu yu", "š č ž ŭ w"),
   ]
 
-  static let special: [Special] = definitions.enumerated().map { place, definition in
-    Special(
-      orthography: Orthography(latin, digraphs, cyrillic, definition.rules),
-      bit: 1 << UInt16(place)
-    )
+  /// The ways of writing beside the common one, in the order of their bits in `pairMarks`.
+  private static let special = definitions.map {
+    Orthography(latin, digraphs, cyrillic, $0.rules)
   }
 
   /// What two neighbouring letters say, `Letter.size` squared: in the low half a bit for each special
@@ -77,15 +68,15 @@ enum Orthographies {
     return marks
   }()
 
-  /// A word read in every orthography that its letters call for, the common one first.
-  static func readings(of word: LetterRun) -> [RawSounds] {
-    var readings = [common.read(word)]
-    let called = called(by: word)
-    if called == 0 { return readings }
-    for special in special where called & special.bit != 0 {
-      readings.append(special.orthography.read(word))
+  /// Gives a word as it is read in every orthography that its letters call for, the common one first.
+  @inline(__always)
+  static func read(_ word: LetterRun, _ give: (RawSounds) -> Void) {
+    give(common.read(word))
+    var called = called(by: word)
+    while called != 0 {
+      give(special[called.trailingZeroBitCount].read(word))
+      called &= called - 1
     }
-    return readings
   }
 
   /// The bits of the special orthographies that a word's letters call for.

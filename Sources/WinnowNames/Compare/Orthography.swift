@@ -14,8 +14,11 @@ struct Orthography: Sendable {
 
   /// Where each node's letters lead: `Letter.size` bytes a node.
   private let next: [UInt8]
-  private let sounds: [UInt32]
-  private let isEnd: [Bool]
+  /// The sounds of the rule that ends at each node, with `isEnd`; 0 where none does.
+  private let rules: [UInt32]
+
+  /// Sounds are numbers of five bits.
+  private static let isEnd: UInt32 = 1 << 31
 
   /// Rules such as `sh š`, apart by commas; a later rule takes the place of an earlier one.
   init(_ rules: String...) {
@@ -39,30 +42,28 @@ struct Orthography: Sendable {
       nodes[node].sounds = packed
     }
     next = nodes.flatMap(\.next)
-    sounds = nodes.map { $0.sounds ?? 0 }
-    isEnd = nodes.map { $0.sounds != nil }
+    self.rules = nodes.map { node in node.sounds.map { $0 | Self.isEnd } ?? 0 }
   }
 
   /// Reads a word; letters that no rule knows are silent.
   func read(_ word: LetterRun) -> RawSounds {
     var raw = RawSounds()
     let next = next.span
-    let isEnd = isEnd.span
-    let sounds = sounds.span
+    let rules = rules.span
     var at = 0
     while at < word.count {
-      var node = 0
-      var place = at
-      var end = at + 1
+      var node = Int(next[Int(word[at])])
+      var place = at + 1
+      var end = place
       var yield: UInt32 = 0
-      while place <= word.count {
-        node = Int(next[node * Letter.size + Int(word[place])])
-        if node == 0 { break }
-        place += 1
-        if isEnd[node] {
+      while node != 0 {
+        if rules[node] != 0 {
           end = place
-          yield = sounds[node]
+          yield = rules[node] & ~Self.isEnd
         }
+        if place > word.count { break }
+        node = Int(next[node * Letter.size + Int(word[place])])
+        place += 1
       }
       while yield != 0 {
         raw.append(UInt8(truncatingIfNeeded: yield))

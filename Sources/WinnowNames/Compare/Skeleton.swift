@@ -15,17 +15,6 @@ package struct Skeleton: Hashable, Sendable, Comparable {
   /// The key of a word, read in the common orthography only.
   package init(_ word: String) { self.init(utf8: word.utf8.span) }
 
-  /// The keys of a word in every orthography that its letters call for, the common one first, none
-  /// twice.
-  static func all(_ readings: [RawSounds]) -> [Skeleton] {
-    var keys: [Skeleton] = []
-    for reading in readings {
-      let key = Skeleton(reading)
-      if !keys.contains(key) { keys.append(key) }
-    }
-    return keys
-  }
-
   init(_ raw: RawSounds) {
     let kinds = Self.kinds.span
     var value: UInt64 = 0

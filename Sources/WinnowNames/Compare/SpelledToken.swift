@@ -11,13 +11,10 @@ package struct SpelledToken: Sendable {
   /// No word: every comparison with it fails.
   init() {}
 
-  /// Takes what every orthography reads in a word.
-  init(_ readings: [RawSounds]) {
-    for reading in readings { add(Phonemes(reading)) }
-  }
-
   /// Reads a word's letters; marks, digits and other scripts are silent.
-  init(_ word: LetterRun) { self.init(Orthographies.readings(of: word)) }
+  init(_ word: LetterRun) {
+    Orthographies.read(word) { add(Phonemes($0)) }
+  }
 
   /// Reads a word in UTF-8.
   package init(utf8: Span<UInt8>) {

@@ -23,7 +23,12 @@ struct WordComparer: Sendable {
   private static let base = 30
   private static let step = 4
 
-  func likeness(_ a: SpelledToken, _ b: SpelledToken) -> Likeness {
+  /// What is below `least` comes out below it, and no more exactly.
+  func likeness(
+    _ a: SpelledToken,
+    _ b: SpelledToken,
+    atLeast least: Double = 0
+  ) -> Likeness {
     var best = Likeness()
     for i in 0..<a.count {
       for j in 0..<b.count {
@@ -32,7 +37,7 @@ struct WordComparer: Sendable {
         let isContradicted = a.readings[i].ending.contradicts(b.readings[j].ending)
         // The woman's ending is no mistake.
         let excused = isContradicted ? Int(costs.loss[Int(Phoneme.lastA.rawValue)]) : 0
-        let limit = 2 * allowed + excused
+        let limit = excused + Self.limit(2 * allowed, atLeast: least)
         let distance = EditDistance.between(a.readings[i], b.readings[j], costs, limit: limit)
         let stemScore = 1 - Double(max(0, distance - excused)) / Double(2 * allowed)
         if stemScore > best.stemScore {
@@ -47,6 +52,11 @@ struct WordComparer: Sendable {
       }
     }
     return best
+  }
+
+  /// From which distance on a likeness, which is 0 at `most`, is below `least`.
+  private static func limit(_ most: Int, atLeast least: Double) -> Int {
+    min(most, Int(((1 - least) * Double(most)).rounded(.up)) + 1)
   }
 
   /// How alike two given names are, 0 to 1.
@@ -91,7 +101,7 @@ struct WordComparer: Sendable {
   /// The same for one reading of each.
   func damage(_ a: Phonemes, _ b: Phonemes, atLeast least: Double) -> Double {
     let most = 60 * max(a.count, b.count)
-    let limit = min(most, Int(((1 - least) * Double(most)).rounded(.up)) + 1)
+    let limit = Self.limit(most, atLeast: least)
     let distance = EditDistance.between(a, b, damageCosts, limit: limit)
     return 1 - Double(distance) / Double(most)
   }

@@ -50,7 +50,8 @@ package struct Gazetteer: Sendable {
 
   package var comparer: NameComparer { persons.comparer }
 
-  var given: GivenTable { comparer.words.table }
+  /// The given names that a word may be.
+  func givenNames(_ sound: SpelledToken) -> GivenSet { persons.comparer.words.table.find(sound) }
 
   /// Whether so many people bear a person's surname that it tells nobody from the others.
   func isCommonlyNamed(_ person: Entity) -> Bool {

@@ -39,6 +39,7 @@ struct KeyedLists<Element: Sendable>: Sendable {
 
   subscript(key: UInt64) -> ArraySlice<Element> {
     let slot = slots[Self.place(key, slots.span)]
+    if slot.count == 0 { return [] }
     return elements[Int(slot.start)..<Int(slot.start + slot.count)]
   }
 

@@ -53,14 +53,9 @@ package struct NameIndex: Sendable {
     byStem = KeyedLists(gathered.byStem)
   }
 
-  /// Forms that may be spelt like a Latin word; the sounds must still be compared.
-  func sounding(like skeletons: [Skeleton]) -> [Int32] {
-    guard let common = skeletons.first else { return [] }
-    var found = Array(bySkeleton[common.value])
-    for skeleton in skeletons.dropFirst() {
-      for form in bySkeleton[skeleton.value] where !found.contains(form) { found.append(form) }
-    }
-    return found
+  /// Adds forms that have the consonants of a Latin word, none twice; the sounds must still be compared.
+  func add(soundingLike skeleton: Skeleton, to found: inout [Int32]) {
+    for form in bySkeleton[skeleton.value] where !found.contains(form) { found.append(form) }
   }
 
   /// Forms that the gazetteer lists in just this spelling, but for case and accents.
@@ -146,18 +141,17 @@ private struct Gathered {
     _ origin: NameIndex.Origin
   ) {
     let number = Int32(forms.count)
-    let readings = Orthographies.readings(of: LetterRun(utf8: word.utf8.span))
     let form = Form(
       text: word,
       entity: entity,
       part: part,
       origin: origin,
-      sound: SpelledToken(readings)
+      sound: SpelledToken(word)
     )
     forms.append(form)
     if origin.language == nil { bySpelling.append((FoldedKey(word).value, number)) }
     let owner = entities[Int(entity)]
-    if !owner.isLatin { bySkeleton.append((Skeleton(readings[0]).value, number)) }
+    if !owner.isLatin { bySkeleton.append((Skeleton(word).value, number)) }
     guard let language = origin.language else { return }
     let gender: NameWord.Gender? = owner.gender.map { $0 == .male ? .masculine : .feminine }
     let own = NameWord(

@@ -9,6 +9,7 @@ struct Linker {
   private let words: WordNumbers
   /// What has been found out already, by the word's number.
   private var readings: [WordReading?]
+  private var sounds: [SpelledToken?]
   private var surnames: [[(entity: Int32, likeness: Double)]?]
   private var wholes: [[Int32]?]
   /// Whom the text has named in full, by the key of the surname as it was spelt.
@@ -24,6 +25,7 @@ struct Linker {
     tokens = NameTokens.split(text)
     words = WordNumbers(tokens)
     readings = Array(repeating: nil, count: words.count)
+    sounds = Array(repeating: nil, count: words.count)
     surnames = Array(repeating: nil, count: words.count)
     wholes = Array(repeating: nil, count: words.count)
   }
@@ -88,13 +90,21 @@ struct Linker {
   private mutating func reading(_ place: Int) -> WordReading {
     let number = Int(words.numbers[place])
     if let known = readings[number] { return known }
-    let reading = WordReading(utf8: text.span.extracting(tokens[place].span), gazetteer.given)
+    let reading = WordReading(text, tokens[place].span, gazetteer.index)
     readings[number] = reading
     return reading
   }
 
   /// A capitalised word's sounds, with the given names that it may be.
-  private mutating func sound(_ place: Int) -> SpelledToken { reading(place).sound }
+  private mutating func sound(_ place: Int) -> SpelledToken {
+    let number = Int(words.numbers[place])
+    if let known = sounds[number] { return known }
+    let span = reading(place).span
+    var sound = SpelledToken(utf8: text.span.extracting(span))
+    sound.given = gazetteer.givenNames(sound)
+    sounds[number] = sound
+    return sound
+  }
 
   /// Whether two words stand side by side, with a space or an initial's full stop between.
   private func isBeside(_ place: Int) -> Bool {
@@ -110,23 +120,15 @@ struct Linker {
   // MARK: names of several words
 
   private mutating func phrase(_ at: Int) -> Link? {
-    var best: (phrase: PhraseIndex.Phrase, last: Int)?
-    var meant: [Int32] = []
-    let ways: [PhraseIndex.Way] = tokens[at].script == .cyrillic ? [.stem] : [.folded, .sound]
-    for way in ways {
-      let first = key(way, at)
-      for phrase in gazetteer.index.phrases.phrases(way, first) {
-        let last = at + phrase.keys.count - 1
-        guard last < tokens.count, last >= best?.last ?? 0, stands(phrase, at...last, way) else {
-          continue
-        }
-        if last > best?.last ?? 0 { meant = [] }
-        best = (phrase, last)
-        if !meant.contains(phrase.entity) { meant.append(phrase.entity) }
-      }
+    var best: Standing?
+    if tokens[at].script == .cyrillic {
+      seek(.stem, at, &best)
+    } else {
+      seek(.folded, at, &best)
+      seek(.sound, at, &best)
     }
     guard let best, !Surroundings.isAbroad(after: best.last, tokens) else { return nil }
-    meant = likeliest(meant.sorted(), FoldedKey(best.phrase.name).value)
+    let meant = likeliest(best.entities.sorted(), FoldedKey(best.phrase.name).value)
     return Link(
       tokens: at...best.last,
       target: meant.count == 1 ? .one(meant[0]) : .several(meant),
@@ -137,27 +139,56 @@ struct Linker {
     )
   }
 
+  /// The longest name that stands at a place, and whose it may be.
+  private struct Standing {
+    var phrase: PhraseIndex.Phrase
+    var last: Int
+    var entities: [Int32]
+  }
+
+  private mutating func seek(_ way: PhraseIndex.Way, _ at: Int, _ best: inout Standing?) {
+    let phrases = gazetteer.index.phrases.phrases(way, key(way, at))
+    for number in phrases.indices {
+      let last = at + phrases[number].keys.count - 1
+      guard last >= best?.last ?? 0, isRun(at, last) else { continue }
+      let phrase = phrases[number]
+      guard stands(phrase, at...last, way) else { continue }
+      var entities = best?.last == last ? best?.entities ?? [] : []
+      if !entities.contains(phrase.entity) { entities.append(phrase.entity) }
+      best = Standing(phrase: phrase, last: last, entities: entities)
+    }
+  }
+
+  /// Whether words stand side by side, and the last one may end a name.
+  private func isRun(_ first: Int, _ last: Int) -> Bool {
+    guard last < tokens.count, tokens[last].isCapital || tokens[last].joint == .hyphen else {
+      return false
+    }
+    for place in first..<last {
+      let joint = tokens[place + 1].joint
+      if joint != .space, joint != .hyphen, joint != .dot { return false }
+    }
+    return true
+  }
+
   private mutating func key(_ way: PhraseIndex.Way, _ place: Int) -> UInt64 {
     switch way {
     case .folded: tokens[place].key
-    case .sound where tokens[place].isCapital: reading(place).skeletons[0].value
+    case .sound where tokens[place].isCapital: reading(place).skeleton.value
     case .sound, .stem: way.key(text, tokens[place].span)
     }
   }
 
-  /// Whether a name stands here, its words side by side and spelt by one scheme.
+  /// Whether words that stand side by side are a name's, spelt by one scheme.
   private mutating func stands(
     _ phrase: PhraseIndex.Phrase,
     _ places: ClosedRange<Int>,
     _ way: PhraseIndex.Way
   ) -> Bool {
-    for (place, key) in zip(places, phrase.keys) where place > places.lowerBound {
-      let joint = tokens[place].joint
-      guard joint == .space || joint == .hyphen || joint == .dot else { return false }
-      if self.key(way, place) != key { return false }
+    for place in places.dropFirst()
+    where key(way, place) != phrase.keys[place - places.lowerBound] {
+      return false
     }
-    let last = tokens[places.upperBound]
-    guard last.isCapital || last.joint == .hyphen else { return false }
     guard way == .sound, let language = phrase.origin.language else { return true }
     var letters = FoldedLetters()
     for place in places { letters.add(text.span.extracting(tokens[place].span)) }
@@ -169,22 +200,23 @@ struct Linker {
   private mutating func person(_ at: Int) -> Link? {
     let isInitial = isInitial(at)
     // A second given name, a patronymic or an initial may stand between, or a nickname in quotes.
-    var surnames: [Int] = []
     if isBeside(at + 1) {
-      if isBeside(at + 2), isMiddle(at + 1) { surnames.append(at + 2) }
-      if !tokens[at + 1].isInitial { surnames.append(at + 1) }
-    } else if at + 2 < tokens.count, tokens[at + 1].joint == .quote, tokens[at + 2].joint == .quote,
-      tokens[at + 2].isCapital
-    {
-      surnames.append(at + 2)
-    }
-    for surname in surnames where !isGivenOfNext(surname) {
-      if let link = person(given: at, surname, isInitial: isInitial) { return link }
-    }
-    if isBeside(at + 1) || (at + 1 < tokens.count && tokens[at + 1].joint == .comma) {
+      if isBeside(at + 2), isMiddle(at + 1),
+        let link = person(given: at, at + 2, isInitial: isInitial)
+      {
+        return link
+      }
+      if !tokens[at + 1].isInitial, let link = person(given: at, at + 1, isInitial: isInitial) {
+        return link
+      }
       return turned(at)
     }
-    return nil
+    if at + 2 < tokens.count, tokens[at + 1].joint == .quote, tokens[at + 2].joint == .quote,
+      tokens[at + 2].isCapital
+    {
+      return person(given: at, at + 2, isInitial: isInitial)
+    }
+    return at + 1 < tokens.count && tokens[at + 1].joint == .comma ? turned(at) : nil
   }
 
   /// Whether a word is a given name itself, with a surname after it.
@@ -201,69 +233,88 @@ struct Linker {
   }
 
   private mutating func person(given: Int, _ surname: Int, isInitial: Bool) -> Link? {
-    var link = Link(
-      tokens: given...surname,
-      given: given,
-      surname: surname,
-      target: .several([]),
-      likeness: 0,
-      reason: isInitial ? "initial and surname" : "given name and surname"
-    )
+    if isGivenOfNext(surname) { return nil }
+    func link(_ target: Link.Target, _ likeness: Double, _ reason: String? = nil) -> Link {
+      Link(
+        tokens: given...surname,
+        given: given,
+        surname: surname,
+        target: target,
+        likeness: likeness,
+        reason: reason ?? (isInitial ? "initial and surname" : "given name and surname")
+      )
+    }
     if tokens[surname].script == .cyrillic {
       let meant = cyrillicPersons(given: given, surname, isInitial: isInitial)
       if meant.isEmpty { return nil }
-      link.target = meant.count == 1 && !isInitial ? .one(meant[0]) : .several(meant)
-      link.likeness = 1
-      return link
+      return link(meant.count == 1 && !isInitial ? .one(meant[0]) : .several(meant), 1)
     }
-    let called = isInitial ? GivenSet() : sound(given).given
     let found = persons(surname).filter { isCalled($0.entity, given, isInitial) }
     if let best = found.map(\.likeness).max() {
       let meant = found.filter { $0.likeness > best - 0.1 }.map(\.entity).sorted()
-      link.likeness = best
-      link.target = meant.count == 1 ? .one(meant[0]) : .several(meant)
-      if isInitial, meant.count == 1, !gazetteer.index.entities[Int(meant[0])].isProminent {
-        link.target = .several(meant)
-      }
-      return link
+      let isOne =
+        meant.count == 1
+        && (!isInitial || gazetteer.index.entities[Int(meant[0])].isProminent)
+      return link(isOne ? .one(meant[0]) : .several(meant), best)
     }
-    if isInitial || called.isEmpty || isCommon(surname) { return nil }
+    if isInitial || isCommon(surname) { return nil }
+    let called = sound(given).given
+    if called.isEmpty { return nil }
     if let repair = repair(called, surname) {
-      link.target = .perhaps(repair.entities)
-      link.likeness = repair.likeness
-      link.reason = "given name, and a surname as machine translation may leave it"
-      return link
+      return link(
+        .perhaps(repair.entities),
+        repair.likeness,
+        "given name, and a surname as machine translation may leave it"
+      )
     }
     guard SurnameShape.isSlavic(word(surname)) || !persons(surname).isEmpty else {
       noteGlued(given, surname)
       return nil
     }
     let key = FoldedKey(word(given) + word(surname)).value
-    link.target = .unlisted(String(key, radix: 36))
-    link.reason = "a given name, and the ending of a surname"
-    return link
+    return link(
+      .unlisted(String(key, radix: 36)),
+      0,
+      "a given name, and the ending of a surname"
+    )
   }
 
   /// Persons with a surname that a Latin word may spell, each with how near the spelling is.
   private mutating func persons(_ place: Int) -> [(entity: Int32, likeness: Double)] {
     let number = Int(words.numbers[place])
     if let known = surnames[number] { return known }
-    let reading = reading(place)
-    let own = reading.sound
-    var best: [Int32: Double] = [:]
-    for number in gazetteer.index.sounding(like: reading.skeletons) {
-      let form = gazetteer.index.forms[Int(number)]
-      guard form.part == .surname else { continue }
-      let likeness = gazetteer.comparer.similarity(own, form.sound)
-      if likeness >= 0.5 { best[form.entity] = max(best[form.entity] ?? 0, likeness) }
+    var found: [(entity: Int32, likeness: Double)] = []
+    func add(_ entity: Int32, _ likeness: Double) {
+      if let known = found.firstIndex(where: { $0.entity == entity }) {
+        found[known].likeness = max(found[known].likeness, likeness)
+      } else {
+        found.append((entity, likeness))
+      }
     }
-    for number in gazetteer.index.listed(tokens[place].key) {
-      let form = gazetteer.index.forms[Int(number)]
-      if form.part == .surname { best[form.entity] = 1 }
+    for number in reading(place).forms where isSurname(number) {
+      let likeness = likeness(place, number, atLeast: 0.5)
+      if likeness >= 0.5 { add(gazetteer.index.forms[Int(number)].entity, likeness) }
     }
-    let found = best.sorted { $0.key < $1.key }.map { (entity: $0.key, likeness: $0.value) }
+    for number in gazetteer.index.listed(tokens[place].key) where isSurname(number) {
+      add(gazetteer.index.forms[Int(number)].entity, 1)
+    }
+    found.sort { $0.entity < $1.entity }
     surnames[number] = found
     return found
+  }
+
+  private func isSurname(_ form: Int32) -> Bool {
+    gazetteer.index.forms[Int(form)].part == .surname
+  }
+
+  /// How near a Latin word is to a form; what is below `least` comes out below it, and no more exactly.
+  private mutating func likeness(_ place: Int, _ form: Int32, atLeast least: Double) -> Double {
+    let sound = sound(place)
+    return gazetteer.persons.comparer.similarity(
+      sound,
+      gazetteer.index.forms[Int(form)].sound,
+      atLeast: least
+    )
   }
 
   /// Names of one word that a Latin word is listed as or spells by a scheme.
@@ -271,15 +322,14 @@ struct Linker {
     let word = Int(words.numbers[place])
     if let known = wholes[word] { return known }
     var found = Array(gazetteer.index.listed(tokens[place].key))
-    let letters = FoldedLetters(text.span.extracting(tokens[place].span))
-    let reading = reading(place)
-    for number in gazetteer.index.sounding(like: reading.skeletons) {
-      let form = gazetteer.index.forms[Int(number)]
+    for number in reading(place).forms where !isSurname(number) {
       // Most of what has the same consonants is far from it, and schemes take time.
-      guard form.part == .whole, let language = form.origin.language,
-        gazetteer.comparer.similarity(reading.sound, form.sound) >= 0.2
+      guard let language = gazetteer.index.forms[Int(number)].origin.language,
+        likeness(place, number, atLeast: 0.2) >= 0.2
       else { continue }
-      if gazetteer.schemes.isSpelling(letters, of: form.text, language: language) {
+      let letters = FoldedLetters(text.span.extracting(tokens[place].span))
+      let name = gazetteer.index.forms[Int(number)].text
+      if gazetteer.schemes.isSpelling(letters, of: name, language: language) {
         found.append(number)
       }
     }
@@ -294,7 +344,7 @@ struct Linker {
       if isInitial {
         if gazetteer.comparer.words.initialFits(own, known, known.given) { return true }
       } else if own.given.isEmpty || known.given.isEmpty {
-        if gazetteer.comparer.similarity(own, known) >= 0.5 { return true }
+        if gazetteer.comparer.similarity(own, known, atLeast: 0.5) >= 0.5 { return true }
       } else if own.given.common(known.given) != nil {
         return true
       }
@@ -383,19 +433,20 @@ struct Linker {
     let isCyrillic = token.script == .cyrillic
     let found = isCyrillic ? cyrillicSurnames(place) : persons(place)
     let spelt = antecedents[token.key] ?? []
-    let named =
-      spelt
-      + found.filter { inFull.contains($0.entity) }.map { .one($0.entity) }
-      .filter { !spelt.contains($0) }
-    if !named.isEmpty {
+    if !spelt.isEmpty || found.contains(where: { inFull.contains($0.entity) }) {
+      let named =
+        spelt
+        + found.filter { inFull.contains($0.entity) }.map { .one($0.entity) }
+        .filter { !spelt.contains($0) }
       let likeness = spelt.isEmpty ? found.map(\.likeness).max() ?? 0 : 1
       return bare(place, named, likeness: likeness)
     }
     let prominent = found.filter {
       $0.likeness >= 0.75 && gazetteer.index.entities[Int($0.entity)].isProminent
     }
-    let isSure = prominent.first?.likeness == 1 || isCyrillic || wholes(place).isEmpty
-    if prominent.count == 1, isSure, !isPartOfName(place), !isCommon(place) {
+    if prominent.count == 1, !isCommon(place),
+      prominent[0].likeness == 1 || isCyrillic || wholes(place).isEmpty, !isPartOfName(place)
+    {
       return Link(
         tokens: place...place,
         surname: place,
@@ -464,7 +515,7 @@ struct Linker {
     if tokens[place - 1].script == .cyrillic {
       return gazetteer.persons.isGiven(cyrillic: text, before)
     }
-    return !gazetteer.given.find(SpelledToken(utf8: text.span.extracting(before))).isEmpty
+    return !gazetteer.givenNames(SpelledToken(utf8: text.span.extracting(before))).isEmpty
   }
 
   /// Whether a word belongs to a longer name: after another capitalised word that is no title, or before
@@ -494,10 +545,11 @@ struct Linker {
 
   /// A place or a body that one word names.
   private mutating func whole(_ place: Int, _ isCyrillic: Bool) -> Link? {
-    if isCommon(place) || isPartOfName(place) { return nil }
+    if isCommon(place) { return nil }
     let numbers =
       isCyrillic
       ? gazetteer.index.cases(text, tokens[place].span).map(\.form) : wholes(place)
+    if numbers.isEmpty && !isQuoted(place) || isPartOfName(place) { return nil }
     var found = numbers.map { gazetteer.index.forms[Int($0)] }
     found = found.filter { isMeant($0, place) }
     // What has the name for its own comes before what only contains it.
@@ -531,9 +583,9 @@ struct Linker {
 
   /// A body whose name, in a bad translation, may be this word: only where it stands in quotation marks.
   private mutating func proposal(_ place: Int) -> Link? {
-    guard tokens[place].joint == .quote, tokens[place].script == .latin,
-      tokens[place].span.count >= 5, place + 1 == tokens.count || tokens[place + 1].joint == .quote
-    else { return nil }
+    guard isQuoted(place), tokens[place].script == .latin, tokens[place].span.count >= 5 else {
+      return nil
+    }
     let own = sound(place)
     let found = gazetteer.bodies.compactMap { form -> (entity: Int32, likeness: Double)? in
       let form = gazetteer.index.forms[Int(form)]
@@ -551,6 +603,12 @@ struct Linker {
         $0.entity == best.entity && $0.origin.isQuoted
       }
     )
+  }
+
+  /// Whether a word stands in quotation marks, alone.
+  private func isQuoted(_ place: Int) -> Bool {
+    tokens[place].joint == .quote
+      && (place + 1 == tokens.count || tokens[place + 1].joint == .quote)
   }
 
   /// Whether the words around allow that the name means this entity.
