@@ -4,16 +4,18 @@ import WinnowText
 struct CapitalWords {
   private static let shortest = 5
 
-  /// Where each word stands first, and how often it comes.
-  private var words: [UInt64: (first: Int, count: Int)] = [:]
+  /// Where each word stands.
+  private let words: KeyedLists<Int>
 
   init(_ text: [UInt8], _ tokens: [NameToken]) {
+    var words: [(key: UInt64, element: Int)] = []
     for (place, token) in tokens.enumerated()
     where token.isCapital && token.span.count >= Self.shortest {
       var key = WordKey()
       for byte in text[token.span] { key.add(Unicode.Scalar(byte)) }
-      words[key.value, default: (place, 0)].count += 1
+      words.append((key.value, place))
     }
+    self.words = KeyedLists(words)
   }
 
   /// The words that a longer word begins with: the place of the first one, and how many there are.
@@ -22,8 +24,8 @@ struct CapitalWords {
     var key = WordKey()
     for (length, byte) in zip(1..., word.dropLast()) {
       key.add(Unicode.Scalar(byte))
-      guard length >= Self.shortest, let known = words[key.value] else { continue }
-      found = (min(found.first ?? known.first, known.first), found.count + known.count)
+      guard length >= Self.shortest, let first = words[key.value].first else { continue }
+      found = (min(found.first ?? first, first), found.count + words[key.value].count)
     }
     return found
   }

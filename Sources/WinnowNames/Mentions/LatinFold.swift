@@ -10,8 +10,14 @@ struct FoldedKey: Hashable {
 
   @inline(__always)
   mutating func add(_ scalar: Unicode.Scalar) {
-    FoldedLetters.fold(scalar) { letter in value = (value ^ UInt64(letter)) &* 0x100_0000_01B3 }
+    FoldedLetters.fold(scalar) { add($0) }
   }
+
+  /// Adds a letter from A to Z.
+  @inline(__always)
+  mutating func add(plain letter: UInt8) { add(letter | 0x20) }
+
+  private mutating func add(_ letter: UInt8) { value = (value ^ UInt64(letter)) &* 0x100_0000_01B3 }
 }
 
 /// The letters of a word without case, accents, apostrophes and signs for soft letters.

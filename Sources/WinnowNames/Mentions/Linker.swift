@@ -90,7 +90,7 @@ struct Linker {
   private mutating func reading(_ place: Int) -> WordReading {
     let number = Int(words.numbers[place])
     if let known = readings[number] { return known }
-    let reading = WordReading(text, tokens[place].span, gazetteer.index)
+    let reading = gazetteer.index.read(text, tokens[place].span)
     readings[number] = reading
     return reading
   }

@@ -6,45 +6,43 @@ enum NameTokens {
   ///
   /// Addresses of the web and of mail, file names, @handles and #tags are no words.
   static func split(_ text: [UInt8]) -> [NameToken] {
-    var splitter = Splitter(text: text)
-    splitter.run()
+    var splitter = Splitter(byteCount: text.count)
+    splitter.run(text.span)
     return splitter.tokens
   }
 }
 
+/// Goes through a text that all functions are given.
 private struct Splitter {
-  let text: [UInt8]
-  var tokens: [NameToken] = []
+  private(set) var tokens: [NameToken] = []
   private var at = 0
   private var joint = NameToken.Joint.start
+  private var addresses = AddressSigns()
   /// How far quotation marks have been looked for, and whether one was opened on that line.
   private var quotesRead = 0
   private var hasOpenQuote = false
 
-  init(text: [UInt8]) {
-    self.text = text
-    tokens.reserveCapacity(text.count / 6)
-  }
+  init(byteCount: Int) { tokens.reserveCapacity(byteCount / 6) }
 
-  mutating func run() {
-    if isAddress { skipChunk() }
+  mutating func run(_ text: Span<UInt8>) {
+    beginChunk(text)
     while at < text.count {
       let byte = text[at]
       switch byte {
-      case 0x41...0x5A, 0x61...0x7A: addWord()
+      case 0x41...0x5A, 0x61...0x7A: addWord(text)
       case 0x0A:
         joint = .start
         at += 1
-        if isAddress { skipChunk() }
+        beginChunk(text)
       case 0x20:
         at += 1
-        if isAddress { skipChunk() }
-      case 0x40, 0x23, 0x5F: skipChunk()
-      case 0x30...0x39: skipNumber()
+        beginChunk(text)
+      case 0x40, 0x23, 0x5F: skipChunk(text)
+      case 0x30...0x39: skipNumber(text)
       case 0..<0x80:
         note(Self.joint(of: byte, after: joint))
         at += 1
-      default: addOther()
+      default: addOther(text)
       }
     }
   }
@@ -66,13 +64,14 @@ private struct Splitter {
     joint = found
   }
 
-  private mutating func addOther() {
-    let (scalar, length) = text.scalar(at: at)
-    if scalar.isWordPart, !scalar.isApostrophe, !scalar.isSoftSign {
-      addWord()
+  private mutating func addOther(_ text: Span<UInt8>) {
+    var next = at
+    let scalar = text.character(&next)
+    if scalar.isLetter || (scalar.isWordPart && !scalar.isSign) {
+      addWord(text)
       return
     }
-    at += length
+    at = next
     switch scalar.value {
     case 0x2018, 0x201C, 0x201E, 0xAB, 0x2019, 0x201D, 0xBB: note(.quote)
     case 0x2010, 0x2011: note(.hyphen)
@@ -81,160 +80,93 @@ private struct Splitter {
     }
   }
 
-  /// Whether an address begins here: it has a sign that words don't have.
-  private var isAddress: Bool {
-    var next = at
-    while next < text.count, text[next] != 0x20, text[next] != 0x0A {
-      let byte = text[next]
-      if byte == 0x40 { return true }
-      if byte == 0x3A, next + 2 < text.count, text[next + 1] == 0x2F { return true }
-      next += 1
-      if byte == 0x2E, next < text.count, text[next] | 0x20 >= 0x61, text[next] | 0x20 <= 0x7A {
-        // A dot inside: example.org, but not A.G. or U.S.
-        if next >= 3, text[next - 3] != 0x20, text[next - 3] != 0x2E { return true }
-      }
-    }
-    return false
+  /// Goes past what begins here if it is an address.
+  private mutating func beginChunk(_ text: Span<UInt8>) {
+    if addresses.hasOne(in: text, from: at) { skipChunk(text) }
   }
 
-  private mutating func skipChunk() {
+  private mutating func skipChunk(_ text: Span<UInt8>) {
     while at < text.count, text[at] != 0x20, text[at] != 0x0A { at += 1 }
     joint = .other
   }
 
-  private mutating func skipNumber() {
+  private mutating func skipNumber(_ text: Span<UInt8>) {
     while at < text.count, text[at] >= 0x30, text[at] <= 0x39 || text[at] | 0x20 >= 0x61 { at += 1 }
     joint = .other
   }
 
-  private mutating func addWord() {
+  private mutating func addWord(_ text: Span<UInt8>) {
     let start = at
-    var end = at
-    var latin = FoldedKey()
-    var cyrillic = WordKey()
-    var (latins, cyrillics, capitals, letters) = (0, 0, 0, 0)
-    while at < text.count {
-      // Most letters have no accents.
-      while at < text.count, (text[at] | 0x20) &- 0x61 < 26 {
-        if text[at] & 0x20 == 0 { capitals += 1 }
-        latin.add(Unicode.Scalar(text[at]))
-        letters += 1
-        latins += 1
-        at += 1
-        end = at
-      }
-      if at == text.count || text[at] == 0x20 { break }
-      let (scalar, length) = text.scalar(at: at)
-      if scalar.isApostrophe || scalar.isSoftSign {
-        let next = at + length
-        guard next < text.count, text.scalar(at: next).0.isWordPart else { break }
-        if isContraction(next) {
-          at = next
-          while at < text.count, text[at] | 0x20 >= 0x61, text[at] | 0x20 <= 0x7A { at += 1 }
-          break
-        }
-        at = next
-        continue
-      }
-      guard scalar.isWordPart else { break }
-      letters += 1
-      if (0x400..<0x530).contains(scalar.value) {
-        cyrillics += 1
-        cyrillic.addLowercase(scalar)
-      } else {
-        latins += 1
-        latin.add(scalar)
-      }
-      if scalar.isCapital { capitals += 1 }
-      at += length
-      end = at
-    }
+    let word = WordLetters(text, start)
+    at = word.next
     let script: NameToken.Script =
-      latins == 0 ? .cyrillic : cyrillics == 0 ? .latin : .mixed
+      word.cyrillics == 0 ? .latin : word.cyrillics == word.count ? .cyrillic : .mixed
     let isCapital =
-      capitals > 0 && text.scalar(at: start).0.isCapital && !isCode(start..<end)
-    let isInitial = letters == 1 && isCapital && end < text.count && text[end] == 0x2E
-    let sign = end == at ? signAfterWord() : 0
+      word.capitals > 0 && Self.beginsWithCapital(text, start)
+      && !Self.isCode(text, start..<word.end)
+    let isInitial =
+      word.count == 1 && isCapital && word.end < text.count && text[word.end] == 0x2E
+    let mayHaveSign = word.end == at && at < text.count && !text[at].endsWords
+    let sign = mayHaveSign ? signAfterWord(text) : 0
     tokens.append(
       NameToken(
-        span: start..<end,
+        span: start..<word.end,
         sign: sign,
-        key: script == .cyrillic ? cyrillic.value : latin.value,
+        key: script == .cyrillic ? word.cyrillic : word.latin.value,
         joint: joint,
         script: script,
         isCapital: isCapital,
-        isAllCapitals: letters > 1 && capitals == letters,
+        isAllCapitals: word.count > 1 && word.capitals == word.count,
         isInitial: isInitial
       )
     )
     // St. and Yu. end no sentence.
-    joint = letters <= 2 && isCapital && at < text.count && text[at] == 0x2E ? .dot : .space
+    let isShort = word.count <= 2 && isCapital && at < text.count && text[at] == 0x2E
+    joint = isShort ? .dot : .space
+  }
+
+  private static func beginsWithCapital(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    var next = start
+    return text.character(&next).isCapital
   }
 
   /// Bytes of a sign that ends the word; moves on behind it, since it is no quotation mark then.
-  private mutating func signAfterWord() -> Int {
-    guard at < text.count else { return 0 }
-    let (scalar, length) = text.scalar(at: at)
+  private mutating func signAfterWord(_ text: Span<UInt8>) -> Int {
+    var next = at
+    let scalar = text.character(&next)
     let isMark = scalar == "\u{2019}" || scalar == "'"
-    guard scalar.isSoftSign || scalar == "\u{2BC}" || (isMark && !isInQuotes()) else { return 0 }
+    guard scalar.isSoftSign || scalar == "\u{2BC}" || (isMark && !isInQuotes(text)) else {
+      return 0
+    }
     if scalar == "\u{201D}" { return 0 }
-    at += length
-    return length
+    defer { at = next }
+    return next - at
   }
 
   /// Whether a single quotation mark was opened on this line and not closed.
-  private mutating func isInQuotes() -> Bool {
-    while quotesRead < at {
-      let place = quotesRead
-      if text[place] == 0x0A {
-        hasOpenQuote = false
-      } else if place > 0, text[place] == 0x27, text[place - 1] == 0x20 {
-        hasOpenQuote = true
-      } else if place > 1, text[place] == 0x98, text[place - 1] == 0x80, text[place - 2] == 0xE2 {
-        hasOpenQuote = true
+  private mutating func isInQuotes(_ text: Span<UInt8>) -> Bool {
+    for place in quotesRead..<max(quotesRead, at) {
+      switch text[place] {
+      case 0x0A: hasOpenQuote = false
+      case 0x27: if place > 0, text[place - 1] == 0x20 { hasOpenQuote = true }
+      case 0x98:
+        if place > 1, text[place - 1] == 0x80, text[place - 2] == 0xE2 { hasOpenQuote = true }
+      default: break
       }
-      quotesRead += 1
     }
+    quotesRead = max(quotesRead, at)
     return hasOpenQuote
   }
 
   /// Whether a word touches a sign of code: a path, a query, a tag.
-  private func isCode(_ word: Range<Int>) -> Bool {
+  private static func isCode(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
     func isSign(_ place: Int) -> Bool {
       guard text.indices.contains(place) else { return false }
-      return [0x2F, 0x5C, 0x3D, 0x3C, 0x3E, 0x5F, 0x26].contains(text[place])
+      return switch text[place] {
+      case 0x2F, 0x5C, 0x3D, 0x3C, 0x3E, 0x5F, 0x26: true
+      default: false
+      }
     }
     return isSign(word.lowerBound - 1) || isSign(word.upperBound)
-  }
-
-  /// Whether what follows an apostrophe is an English ending: Putin's, I've, they'll.
-  private func isContraction(_ place: Int) -> Bool {
-    var end = place
-    while end < text.count, end - place <= 2, text.scalar(at: end).0.isWordPart {
-      end += text.scalar(at: end).1
-    }
-    return Self.contractions.contains { text[place..<end].elementsEqual($0.utf8) }
-  }
-
-  private static let contractions = ["s", "S", "ve", "re", "ll", "d", "m", "t"]
-}
-
-extension Unicode.Scalar {
-  /// Signs with which schemes write the soft and the hard sign.
-  fileprivate var isSoftSign: Bool {
-    switch value {
-    case 0x60, 0xB4, 0x2B9, 0x2BA, 0x2032, 0x2033, 0x201D: true
-    default: false
-    }
-  }
-
-  var isCapital: Bool {
-    switch value {
-    case 0x41...0x5A: true
-    case 0..<0xC0: false
-    case 0x400...0x42F: true
-    case 0x430...0x45F: false
-    default: properties.isUppercase
-    }
   }
 }

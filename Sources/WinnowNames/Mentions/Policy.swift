@@ -179,9 +179,10 @@ struct Policy {
     }
     var found: [Scheme] = []
     for word in words {
-      guard let scheme = scheme(linker.tokens[word.place].key, word.forms, entity.home) else {
-        return nil
-      }
+      let letters = FoldedLetters(
+        linker.text.span.extracting(linker.tokens[word.place].span)
+      )
+      guard let scheme = scheme(letters, word.forms, entity.home) else { return nil }
       if !found.contains(where: { $0.id == scheme.id }) { found.append(scheme) }
     }
     return found.isEmpty ? nil : found
@@ -189,7 +190,7 @@ struct Policy {
 
   /// The likeliest scheme: of the language of its home if one explains it.
   private func scheme(
-    _ key: UInt64,
+    _ letters: FoldedLetters,
     _ forms: [(CyrillicLanguage, String)],
     _ home: Entity.Home
   ) -> Scheme? {
@@ -198,8 +199,7 @@ struct Policy {
     }
     var best: Scheme?
     for (language, form) in forms {
-      for spelling in gazetteer.schemes.spellings(of: form, language: language)
-      where FoldedKey(spelling.latin).value == key {
+      for spelling in gazetteer.schemes.spellings(of: form, language: language, like: letters) {
         for scheme in spelling.schemes.map({ gazetteer.schemes.schemes[$0] })
         where weight(scheme) < best.map(weight) ?? .max { best = scheme }
       }

@@ -51,9 +51,11 @@ enum Surroundings {
   /// Whether a name stands in quotation marks that a word such as film or book comes before.
   static func isInTitle(_ place: Int, _ tokens: [NameToken]) -> Bool {
     var start = place
-    let opens: Set<NameToken.Joint> = [.quote, .comma]
-    while start > 0, place - start < 6, !opens.contains(tokens[start].joint) { start -= 1 }
-    guard start > 0, opens.contains(tokens[start].joint) else { return false }
+    func opens(_ place: Int) -> Bool {
+      tokens[place].joint == .quote || tokens[place].joint == .comma
+    }
+    while start > 0, place - start < 6, !opens(start) { start -= 1 }
+    guard start > 0, opens(start) else { return false }
     return works.contains(tokens[start - 1].key)
   }
 

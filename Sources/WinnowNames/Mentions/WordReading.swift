@@ -6,17 +6,17 @@ struct WordReading {
   let skeleton: Skeleton
   /// The gazetteer's forms that may be spelt so; the sounds must still be compared.
   let forms: [Int32]
+}
 
-  init(_ text: [UInt8], _ span: Range<Int>, _ index: NameIndex) {
-    self.span = span
+extension NameIndex {
+  func read(_ text: [UInt8], _ span: Range<Int>) -> WordReading {
     var common: Skeleton?
     var forms: [Int32] = []
     Orthographies.read(LetterRun(utf8: text.span.extracting(span))) { raw in
       let skeleton = Skeleton(raw)
       if common == nil { common = skeleton }
-      index.add(soundingLike: skeleton, to: &forms)
+      add(soundingLike: skeleton, to: &forms)
     }
-    self.skeleton = common ?? Skeleton("")
-    self.forms = forms
+    return WordReading(span: span, skeleton: common ?? Skeleton(""), forms: forms)
   }
 }

@@ -26,9 +26,19 @@ package struct SchemeSet: Sendable {
   /// The distinct Latin spellings of a word in normal form NFC, in the order of the first scheme of
   /// its language that yields each.
   package func spellings(of word: String, language: CyrillicLanguage) -> [Spelling] {
+    spellings(of: word, language: language, like: nil)
+  }
+
+  /// The same, but only those with these letters.
+  func spellings(
+    of word: String,
+    language: CyrillicLanguage,
+    like letters: FoldedLetters?
+  ) -> [Spelling] {
     let text = CyrillicText(word.unicodeScalars)
     var found: [(latin: [UInt8], schemes: [Int])] = []
     for index in schemes.indices where schemes[index].language == language {
+      if let letters, !schemes[index].table.spells(text, as: letters.letters.span) { continue }
       let latin = schemes[index].romanise(text)
       if let known = found.firstIndex(where: { $0.latin == latin }) {
         found[known].schemes.append(index)
