@@ -8,10 +8,10 @@ struct ContextRules: Sendable {
 
   private var phrases: [Int32: [Phrase]] = [:]
   /// Common words that are spelt like a name.
-  let common: Set<UInt64>
+  let common: KeySet
 
   init(_ entities: [Entity], common: [String]) {
-    self.common = Set(common.map { NameToken.key(of: $0) })
+    self.common = KeySet(common.map { NameToken.key(of: $0) })
     for (number, entity) in entities.enumerated() where !entity.not.isEmpty {
       phrases[Int32(number)] = entity.not.map { phrase in
         let parts = phrase.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)

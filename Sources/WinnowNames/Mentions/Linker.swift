@@ -588,9 +588,13 @@ struct Linker {
     }
     let own = sound(place)
     let found = gazetteer.bodies.compactMap { form -> (entity: Int32, likeness: Double)? in
-      let form = gazetteer.index.forms[Int(form)]
-      let likeness = gazetteer.comparer.damage(own, form.sound, atLeast: Self.damaged)
-      return likeness >= Self.damaged ? (form.entity, likeness) : nil
+      let form = Int(form)
+      let likeness = gazetteer.persons.comparer.damage(
+        own,
+        gazetteer.index.forms[form].sound,
+        atLeast: Self.damaged
+      )
+      return likeness >= Self.damaged ? (gazetteer.index.forms[form].entity, likeness) : nil
     }
     guard let best = found.max(by: { $0.likeness < $1.likeness }) else { return nil }
     return Link(

@@ -6,19 +6,24 @@ enum Surroundings {
   )
 
   /// States, provinces and countries in which towns have names of the region's.
-  private static let abroad = keys(
+  private static let abroad = keys(abroadWords)
+  private static let abroadWords =
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii "
-      + "Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan "
-      + "Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania "
-      + "Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Manitoba "
-      + "Saskatchewan Alberta Scotland England Wales Ireland Australia Canada USA US Ala Ariz Ark "
-      + "Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Ky La Mass Md Me Mich Minn Miss Mo Mont Neb Nev "
-      + "Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont"
-  )
+    + "Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan "
+    + "Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania "
+    + "Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Manitoba "
+    + "Saskatchewan Alberta Scotland England Wales Ireland Australia Canada USA US Ala Ariz Ark "
+    + "Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Ky La Mass Md Me Mich Minn Miss Mo Mont Neb Nev "
+    + "Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont"
   private static let directions = keys("New North South West Dakota Carolina Jersey York Hampshire")
 
-  private static func keys(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { FoldedKey(String($0)).value })
+  private static func keys(_ words: String, but others: String = "") -> KeySet {
+    let others = others.split(separator: " ")
+    return KeySet(
+      words.split(separator: " ").filter { !others.contains($0) }.map {
+        FoldedKey(String($0)).value
+      }
+    )
   }
 
   /// Whether a comma and another country's state follow: Odessa, Texas.
@@ -30,8 +35,9 @@ enum Surroundings {
       && (directions.contains(tokens[place + 2].key) || abroad.contains(tokens[place + 2].key))
   }
 
-  private static let states = abroad.subtracting(
-    keys("Washington Georgia US USA Canada Australia England Scotland Wales Ireland Me Ore Mo La")
+  private static let states = keys(
+    abroadWords,
+    but: "Washington Georgia US USA Canada Australia England Scotland Wales Ireland Me Ore Mo La"
   )
   private static let placing = keys("in of west east north south")
 

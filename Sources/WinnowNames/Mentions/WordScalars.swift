@@ -48,7 +48,12 @@ extension Unicode.Scalar {
     case 0..<0xC0: false
     case 0x400...0x42F: true
     case 0x430...0x45F: false
+    case 0..<0x250: Self.latinCapitals[Int(value)]
     default: properties.isUppercase
     }
+  }
+
+  private static let latinCapitals = (0..<0x250).map { value in
+    Unicode.Scalar(UInt32(value))?.properties.isUppercase ?? false
   }
 }
