@@ -4,9 +4,6 @@ struct Buckets: Sendable {
 
   init(_ edges: Double...) { self.edges = edges }
 
-  /// How many steps there are.
-  var count: Int { edges.count + 1 }
-
   /// The step that a value is on: how many edges it has reached.
   func step(_ value: Float) -> Int {
     var step = 0

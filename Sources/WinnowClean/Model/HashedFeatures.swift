@@ -3,7 +3,7 @@ package struct HashedFeatures: Sendable {
   package struct Feature: Sendable {
     /// The place of its weight.
     package let bucket: UInt32
-    package fileprivate(set) var value: Float
+    package let value: Float
   }
 
   /// How many weights a table has.
