@@ -8,7 +8,8 @@ package enum CanonicalComposition {
     var composed: [UInt8] = []
     composed.reserveCapacity(utf8.count)
     let text = String(decoding: utf8, as: UTF8.self)
-    for scalar in utf8.count > 128 ? ordered(text)._nfc : text._nfc {
+    let needsOrder = utf8.count > 128 || text.unicodeScalars.contains { doubleMark($0) != nil }
+    for scalar in needsOrder ? ordered(text)._nfc : text._nfc {
       composed.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
     return composed
@@ -16,7 +17,8 @@ package enum CanonicalComposition {
 
   /// The same text, each run of marks in canonical order.
   ///
-  /// The standard library puts marks in order by insertion: that takes the square of their number.
+  /// The standard library puts marks in order by insertion, which takes the square of their number, and
+  /// takes two marks in one character for a letter.
   private static func ordered(_ text: String) -> String {
     var ordered = String.UnicodeScalarView()
     var marks: [Unicode.Scalar] = []
@@ -31,7 +33,9 @@ package enum CanonicalComposition {
       marks.removeAll(keepingCapacity: true)
     }
     for scalar in text.unicodeScalars {
-      if order(scalar) == 0 {
+      if let two = doubleMark(scalar) {
+        marks += two
+      } else if order(scalar) == 0 {
         flush()
         ordered.append(scalar)
       } else {
@@ -40,6 +44,17 @@ package enum CanonicalComposition {
     }
     flush()
     return String(ordered)
+  }
+
+  /// The two marks that a scalar of class 0 stands for: with U+0344, which has a class, those of
+  /// Non_Starter_Decompositions (Unicode Standard Annex 15).
+  private static func doubleMark(_ scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
+    switch scalar.value {
+    case 0x0F73: ["\u{F71}", "\u{F72}"]
+    case 0x0F75: ["\u{F71}", "\u{F74}"]
+    case 0x0F81: ["\u{F71}", "\u{F80}"]
+    default: nil
+    }
   }
 
   /// Whether a scalar with nothing after it that combines is surely its own NFC.
@@ -54,8 +69,9 @@ package enum CanonicalComposition {
 
   /// Whether a scalar may be composed with the one before it or change places with its neighbours.
   ///
-  /// That is every scalar with a combining class, and those of class 0 whose NFC_Quick_Check is Maybe
-  /// (DerivedNormalizationProps.txt): the vowels and finals of Hangul, and a few Indic signs.
+  /// That is every scalar with a combining class, those of class 0 that stand for two marks, and those of
+  /// class 0 whose NFC_Quick_Check is Maybe (DerivedNormalizationProps.txt): the vowels and finals of
+  /// Hangul, and a few Indic signs.
   static func mayCombine(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x300: false
@@ -64,7 +80,7 @@ package enum CanonicalComposition {
       0x11357, 0x113B8, 0x113BB, 0x113C2, 0x113C5, 0x113C7...0x113C9, 0x114B0, 0x114BA, 0x114BD,
       0x115AF, 0x11930, 0x1611E...0x16129, 0x16D67:
       true
-    default: scalar.properties.canonicalCombiningClass != .notReordered
+    default: scalar.properties.canonicalCombiningClass != .notReordered || doubleMark(scalar) != nil
     }
   }
 }

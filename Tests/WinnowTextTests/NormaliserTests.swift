@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WinnowText
 
@@ -226,6 +227,29 @@ private func expect(
         ToldEdit(0..<3, "하\u{11AB}", "한", TextRule.composition)
       ]
     )
+  }
+
+  @Test(
+    "A character of two marks changes places with the marks before it",
+    arguments: [0xF73, 0xF75, 0xF81]
+  )
+  func doubleMark(character: UInt32) throws {
+    let double = try #require(Unicode.Scalar(character))
+    let text = "e\u{303}\u{303}\(double)\n"
+    let wanted =
+      "e\u{303}".precomposedStringWithCanonicalMapping
+      + String(double).decomposedStringWithCanonicalMapping + "\u{303}\n"
+    #expect(Document(utf8: Array(text.utf8)).text == Array(wanted.utf8))
+  }
+
+  @Test("Two marks in one character are put in order, too", arguments: [1, 40, 5_000])
+  func doubleMarks(count: Int) {
+    let mixed = "e" + String(repeating: "\u{301}\u{F75}", count: count) + "\n"
+    let wanted =
+      "\u{E9}" + String(repeating: "\u{F71}", count: count)
+      + String(repeating: "\u{F74}", count: count)
+      + String(repeating: "\u{301}", count: count - 1) + "\n"
+    #expect(Document(utf8: Array(mixed.utf8)).text == Array(wanted.utf8))
   }
 
   @Test("Marks are put in order, however many there are", arguments: [1, 40, 5_000])
