@@ -17,7 +17,7 @@ struct LogisticRegression {
     _ documents: [LineExamples],
     inputs: [String],
     hashedInput: LinearModel.HashedInput
-  ) -> LinearModel {
+  ) -> Fit {
     let scale = ColumnScale(documents, width: inputs.count)
     var descent = Descent(scale: scale, settings: self, isHashed: hashedInput != .none)
     var generator = SeededGenerator(seed: seed)
@@ -25,15 +25,46 @@ struct LogisticRegression {
     for _ in 0..<epochs {
       for place in order { descent.learn(documents[place]) }
     }
-    return LinearModel(
-      inputs: inputs,
-      bias: descent.bias,
-      weights: Array(descent.dense.prefix(inputs.count)),
-      mean: scale.mean,
-      deviation: scale.deviation,
-      hashedInput: hashedInput,
-      hashed: hashedInput == .none ? [] : descent.hashed
+    return Fit(
+      dense: LinearModel(
+        inputs: inputs,
+        bias: descent.bias,
+        weights: Array(descent.dense.prefix(inputs.count)),
+        mean: scale.mean,
+        deviation: scale.deviation,
+        hashedInput: hashedInput
+      ),
+      hashed: hashedInput == .none ? nil : descent.hashed
     )
+  }
+
+  /// What was fitted, with the hashed weights as exact as they were learnt.
+  struct Fit: Equatable {
+    /// Without its hashed weights.
+    let dense: LinearModel
+    /// Nil where there is no hashed input.
+    let hashed: [Float]?
+
+    /// What the hashed features add to the log-odds of each line.
+    func lexical(_ features: HashedFeatures) -> [Float] {
+      guard let hashed else { return Array(repeating: 0, count: features.count) }
+      return features.sums { hashed[Int($0)] }
+    }
+
+    /// The model with its hashed weights rounded, as its file keeps them.
+    func rounded() -> LinearModel {
+      var model = dense
+      model.hashed = hashed.map { hashed in
+        let sizes = hashed.filter { $0 != 0 }.map { abs($0) }.sorted()
+        let limit =
+          sizes.isEmpty ? 0 : sizes[min(sizes.count - 1, Int(Double(sizes.count) * Self.kept))]
+        return StepWeights(rounding: hashed, limit: limit)
+      }
+      return model
+    }
+
+    /// Weights beyond this share of those that are not zero are cut to its limit.
+    private static let kept = 0.9999
   }
 }
 

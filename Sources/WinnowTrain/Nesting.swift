@@ -24,13 +24,13 @@ struct NestedPass {
     let columns = Array(inputs.indices)
     for fold in Set(folds).sorted() {
       let others = zip(documents, folds).filter { $1 != fold }.map(\.0)
-      let model = regression.fit(others, inputs: inputs, hashedInput: hashedInput)
+      let fit = regression.fit(others, inputs: inputs, hashedInput: hashedInput)
       for page in documents.indices where folds[page] == fold {
         let document = documents[page]
-        logOdds[page] = model.score(document.rows, columns: columns, document.hashed)
-        lexical[page] = model.lexical(document.hashed, count: document.rows.count)
+        lexical[page] = fit.lexical(document.hashed)
+        logOdds[page] = fit.dense.score(document.rows, columns: columns, lexical: lexical[page])
       }
     }
-    model = Quantiser.round(regression.fit(documents, inputs: inputs, hashedInput: hashedInput))
+    model = regression.fit(documents, inputs: inputs, hashedInput: hashedInput).rounded()
   }
 }

@@ -38,21 +38,22 @@ import Testing
     return Int(features[0][0].bucket)
   }
 
-  private static func fit(_ documents: [LineExamples], seed: UInt64 = 1) -> LinearModel {
+  private static func fit(_ documents: [LineExamples], seed: UInt64 = 1) -> LogisticRegression.Fit {
     LogisticRegression(epochs: 8, seed: seed)
       .fit(documents, inputs: ["x", "noise"], hashedInput: .words)
   }
 
   @Test("Finds the column and the word that decide, and scales the columns")
-  func columns() {
-    let model = Self.fit(Self.documents(400))
-    #expect(model.weights[0] > 1)
-    #expect(abs(model.weights[1]) < 0.3)
-    #expect(model.hashed[Self.marked] > 2)
-    #expect(model.hashed.count { abs($0) > 2 } == 1)
-    #expect(model.hashed.count { $0 != 0 } == 51)
-    #expect(abs(model.mean[0] - 5) < 0.1)
-    #expect(abs(model.deviation[0] - 2.887) < 0.05)
+  func columns() throws {
+    let fit = Self.fit(Self.documents(400))
+    let hashed = try #require(fit.hashed)
+    #expect(fit.dense.weights[0] > 1)
+    #expect(abs(fit.dense.weights[1]) < 0.3)
+    #expect(hashed[Self.marked] > 2)
+    #expect(hashed.count { abs($0) > 2 } == 1)
+    #expect(hashed.count { $0 != 0 } == 51)
+    #expect(abs(fit.dense.mean[0] - 5) < 0.1)
+    #expect(abs(fit.dense.deviation[0] - 2.887) < 0.05)
   }
 
   @Test("Soft targets without any feature: the bias is their log-odds")
@@ -65,13 +66,13 @@ import Testing
         weights: Array(repeating: 1, count: 10)
       )
     }
-    let model = LogisticRegression(epochs: 20).fit(documents, inputs: [], hashedInput: .none)
-    #expect(abs(model.bias - -1.386) < 0.02)
-    #expect(model.weights.isEmpty && model.hashed.isEmpty)
+    let fit = LogisticRegression(epochs: 20).fit(documents, inputs: [], hashedInput: .none)
+    #expect(abs(fit.dense.bias - -1.386) < 0.02)
+    #expect(fit.dense.weights.isEmpty && fit.hashed == nil)
   }
 
   @Test("Lines of no weight teach nothing")
-  func weights() {
+  func weights() throws {
     let all = Self.documents(50)
     let turned = all.map { document in
       var both = document
@@ -79,10 +80,11 @@ import Testing
       both.weights = Array(repeating: 0, count: document.weights.count)
       return both
     }
-    let model = LogisticRegression().fit(turned, inputs: ["x", "noise"], hashedInput: .words)
-    #expect(model.bias == 0)
-    #expect(model.weights == [0, 0])
-    #expect(model.hashed.allSatisfy { $0 == 0 })
+    let fit = LogisticRegression().fit(turned, inputs: ["x", "noise"], hashedInput: .words)
+    #expect(fit.dense.bias == 0)
+    #expect(fit.dense.weights == [0, 0])
+    #expect(try #require(fit.hashed).allSatisfy { $0 == 0 })
+    #expect(try #require(fit.rounded().hashed).steps.allSatisfy { $0 == 0 })
   }
 
   @Test("The same seed gives the same weights, another seed others")
@@ -93,15 +95,15 @@ import Testing
   }
 
   @Test("Rounded weights are whole steps, near the exact ones")
-  func rounding() {
-    let model = Self.fit(Self.documents(100))
-    let rounded = Quantiser.round(model)
-    let limit = model.hashed.map { abs($0) }.max() ?? 0
-    #expect(rounded.weights == model.weights)
-    for (exact, near) in zip(model.hashed, rounded.hashed) {
-      #expect(abs(exact - near) <= limit / 254 + 1e-6)
-      let steps = near / (limit / 127)
-      #expect(abs(steps - steps.rounded()) < 1e-3)
+  func rounding() throws {
+    let fit = Self.fit(Self.documents(100))
+    let exact = try #require(fit.hashed)
+    let rounded = fit.rounded()
+    let near = try #require(rounded.hashed)
+    let limit = exact.map { abs($0) }.max() ?? 0
+    #expect(rounded.weights == fit.dense.weights)
+    for (bucket, weight) in exact.enumerated() {
+      #expect(abs(weight - near[UInt32(bucket)]) <= limit / 254 + 1e-6)
     }
   }
 }

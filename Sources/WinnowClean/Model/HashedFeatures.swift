@@ -32,6 +32,14 @@ package struct HashedFeatures: Sendable {
 
   mutating func endLine() { starts.append(features.count) }
 
+  /// What each line's features add up to, with weights by bucket.
+  @inline(__always)
+  package func sums(_ weight: (_ bucket: UInt32) -> Float) -> [Float] {
+    (0..<count).map { line in
+      Float(self[line].reduce(0.0) { $0 + Double(weight($1.bucket)) * Double($1.value) })
+    }
+  }
+
   /// Both kinds of features of each line.
   package static func joining(_ first: HashedFeatures, _ second: HashedFeatures) -> HashedFeatures {
     var joined = HashedFeatures()

@@ -13,18 +13,22 @@ struct HashedWeights: Sendable {
     fileprivate(set) var first: [Float] = []
   }
 
-  private let weights: [SIMD4<Float>]
+  private let steps: [SIMD4<Int8>]
+  /// The size of a step.
+  private let step: SIMD4<Float>
   /// 1 for passes that look at `LineTable.crosses` too, else 0.
   private let crossing: SIMD4<Double>
 
   init(_ models: [LineModel.Pass: LinearModel]) {
-    var weights = [SIMD4<Float>](repeating: .zero, count: HashedFeatures.bucketCount)
+    var steps = [SIMD4<Int8>](repeating: .zero, count: HashedFeatures.bucketCount)
+    var step = SIMD4<Float>.zero
     for (lane, pass) in Self.passes.enumerated() {
-      for (bucket, weight) in (models[pass]?.hashed ?? []).enumerated() {
-        weights[bucket][lane] = weight
-      }
+      guard let hashed = models[pass]?.hashed else { continue }
+      step[lane] = hashed.step
+      for (bucket, count) in hashed.steps.enumerated() { steps[bucket][lane] = count }
     }
-    self.weights = weights
+    self.steps = steps
+    self.step = step
     var crossing = SIMD4<Double>.zero
     for (lane, pass) in Self.passes.enumerated()
     where models[pass]?.hashedInput == .wordsAndCrosses { crossing[lane] = 1 }
@@ -54,8 +58,8 @@ struct HashedWeights: Sendable {
     to sum: inout SIMD4<Double>
   ) {
     for feature in features[line] {
-      let weight = SIMD4<Double>(weights[Int(feature.bucket)])
-      sum += weight * (share * Double(feature.value))
+      let weight = SIMD4<Float>(steps[Int(feature.bucket)]) * step
+      sum += SIMD4<Double>(weight) * (share * Double(feature.value))
     }
   }
 }

@@ -56,7 +56,7 @@ extension ModelWriter {
     add(model.inputs)
     add([model.bias] + model.weights + model.mean + model.deviation)
     add(model.hashedInput.rawValue)
-    if model.hashedInput != .none { addHashed(model.hashed) }
+    if let hashed = model.hashed { add(hashed) }
   }
 
   fileprivate mutating func add(_ model: TreeModel) {
@@ -94,7 +94,7 @@ extension ModelReader {
       mean: mean,
       deviation: deviation,
       hashedInput: hashedInput,
-      hashed: hashedInput == .none ? [] : try hashed()
+      hashed: hashedInput == .none ? nil : try stepWeights()
     )
   }
 

@@ -63,7 +63,7 @@ package struct LineScorer: Sendable {
     var last = scores.first
     if let second = model.passes[.second], let dense = denseWeights[.second] {
       let crosses = LineColumns.crosses(table.rows, first: scores.first)
-      last = dense.score(table.rows, lexical: second.lexical(crosses, count: table.count))
+      last = dense.score(table.rows, lexical: second.lexical(crosses))
       if forest != nil { LineColumns.addBeforeTrees(to: &table, second: last) }
     }
     let passed = last
@@ -94,8 +94,9 @@ extension LinearModel {
       throw LineModelError("pass \(pass) wants deviations above zero")
     }
     let wanted = hashedInput == .none ? 0 : HashedFeatures.bucketCount
-    guard hashed.count == wanted else {
-      throw LineModelError("pass \(pass) wants \(wanted) hashed weights, got \(hashed.count)")
+    let got = hashed?.steps.count ?? 0
+    guard got == wanted else {
+      throw LineModelError("pass \(pass) wants \(wanted) hashed weights, got \(got)")
     }
     guard (pass == .second) == (hashedInput == .surroundings) || hashedInput == .none else {
       throw LineModelError("pass \(pass) wants other hashed features than \(hashedInput)")

@@ -22,8 +22,8 @@ package struct LinearModel: Sendable, Equatable {
   package var mean: [Float]
   package var deviation: [Float]
   package var hashedInput: HashedInput
-  /// `HashedFeatures.bucketCount` weights; none where there is no hashed input.
-  package var hashed: [Float]
+  /// Nil where there is no hashed input.
+  package var hashed: StepWeights?
 
   package init(
     inputs: [String] = [],
@@ -32,7 +32,7 @@ package struct LinearModel: Sendable, Equatable {
     mean: [Float] = [],
     deviation: [Float] = [],
     hashedInput: HashedInput = .none,
-    hashed: [Float] = []
+    hashed: StepWeights? = nil
   ) {
     self.inputs = inputs
     self.bias = bias
@@ -43,16 +43,11 @@ package struct LinearModel: Sendable, Equatable {
     self.hashed = hashed
   }
 
-  /// The log-odds of each line, by columns and hashed features.
+  /// The log-odds of each line, by columns and what hashed features add.
   ///
   /// `columns` says where in the rows the inputs are.
-  package func score(
-    _ rows: FeatureRows,
-    columns: [Int],
-    _ features: HashedFeatures
-  ) -> [Float] {
-    let lexical = lexical(features, count: rows.count)
-    return (0..<rows.count).map { line in
+  package func score(_ rows: FeatureRows, columns: [Int], lexical: [Float]) -> [Float] {
+    (0..<rows.count).map { line in
       var sum = Double(bias) + Double(lexical[line])
       for (input, column) in columns.enumerated() {
         sum += Double(contribution(of: input, rows[line, column]))
@@ -62,17 +57,9 @@ package struct LinearModel: Sendable, Equatable {
   }
 
   /// What the hashed features add to the log-odds of each line.
-  package func lexical(_ features: HashedFeatures, count: Int) -> [Float] {
-    guard !hashed.isEmpty, features.count == count else {
-      return Array(repeating: 0, count: count)
-    }
-    return (0..<count).map { line in
-      var sum = 0.0
-      for feature in features[line] {
-        sum += Double(hashed[Int(feature.bucket)]) * Double(feature.value)
-      }
-      return Float(sum)
-    }
+  func lexical(_ features: HashedFeatures) -> [Float] {
+    guard let hashed else { return Array(repeating: 0, count: features.count) }
+    return features.sums { hashed[$0] }
   }
 
   /// What an input's value adds to the log-odds.

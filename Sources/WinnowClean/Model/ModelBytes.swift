@@ -23,16 +23,9 @@ struct ModelWriter {
     for number in numbers { add(number.bitPattern) }
   }
 
-  /// Adds weights as whole multiples, -127 to 127, of one number.
-  mutating func addHashed(_ weights: [Float]) {
-    let most = weights.reduce(0) { max($0, abs($1)) }
-    // Of seventeen bits, so that every multiple is exact, and a file read and written is the same.
-    let scale = Float(bitPattern: ((most / 127).bitPattern + 0x7F) & ~0x7F)
-    add([scale])
-    for weight in weights {
-      let multiple = scale > 0 ? max(-127, min(127, (weight / scale).rounded())) : 0
-      bytes.append(UInt8(bitPattern: Int8(multiple)))
-    }
+  mutating func add(_ weights: StepWeights) {
+    add([weights.step])
+    bytes += weights.steps.lazy.map(UInt8.init(bitPattern:))
   }
 
   mutating func addChecksum() { add(ModelChecksum.of(bytes[...])) }
@@ -89,9 +82,11 @@ struct ModelReader {
     return floats
   }
 
-  mutating func hashed() throws(LineModelError) -> [Float] {
-    let scale = try floats(1)[0]
-    return try take(HashedFeatures.bucketCount).map { Float(Int8(bitPattern: $0)) * scale }
+  mutating func stepWeights() throws(LineModelError) -> StepWeights {
+    StepWeights(
+      step: try floats(1)[0],
+      steps: try take(HashedFeatures.bucketCount).map(Int8.init(bitPattern:))
+    )
   }
 
   private mutating func take(_ count: Int) throws(LineModelError) -> ArraySlice<UInt8> {

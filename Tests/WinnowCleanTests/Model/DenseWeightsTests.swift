@@ -25,12 +25,12 @@ import WinnowText
     let table = table(lines: lines)
     var model = Self.model
     model.hashedInput = .wordsAndCrosses
-    model.hashed = (0..<HashedFeatures.bucketCount).map { Float($0 % 255 - 127) * 0.001 }
+    model.hashed = SmallModel.weights { Int8($0 % 255 - 127) }
     let columns = try table.rows.places(of: model.inputs)
     let plain = model.score(
       table.rows,
       columns: columns,
-      .joining(table.hashed, table.crosses)
+      lexical: model.lexical(.joining(table.hashed, table.crosses))
     )
     let sums = HashedWeights([.first: model]).sums(table)
     let scores = DenseWeights(model, columns: columns).score(table.rows, lexical: sums.first)
@@ -42,8 +42,8 @@ import WinnowText
   func words() {
     let table = table(lines: 9)
     var model = LinearModel(hashedInput: .words)
-    model.hashed = (0..<HashedFeatures.bucketCount).map { Float($0 % 100) }
-    let plain = model.lexical(table.hashed, count: table.count)
+    model.hashed = SmallModel.weights { Int8($0 % 100) }
+    let plain = model.lexical(table.hashed)
     #expect(HashedWeights([.end: model, .first: Self.model]).sums(table).end == plain)
   }
 

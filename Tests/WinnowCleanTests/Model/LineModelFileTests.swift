@@ -31,19 +31,6 @@ import WinnowText
     #expect(scores.logOdds == (try LineScorer(Self.model).score(SmallModel.page)).logOdds)
   }
 
-  @Test("Hashed weights come back to within half a step of their scale")
-  func scale() throws {
-    var model = Self.model
-    var hashed = [Float](repeating: 0, count: HashedFeatures.bucketCount)
-    for place in hashed.indices { hashed[place] = Float(place % 2001 - 1000) / 330 }
-    model.passes[.words]?.hashed = hashed
-    let read = try LineModel(reading: model.bytes())
-    let got = try #require(read.passes[.words]?.hashed)
-    let most = zip(got, hashed).map { abs($0 - $1) }.max() ?? 1
-    #expect(most <= 1000.0 / 330 / 127 / 2 * 1.001)
-    #expect(read.bytes() == model.bytes())
-  }
-
   @Test("A file that is no model, cut off or damaged is refused with a sentence")
   func damage() {
     #expect(refusal([]).contains("begins with 'winnow-lines 1'"))

@@ -23,11 +23,14 @@ enum SmallModel {
   )
 
   static func words(_ word: String, weight: Float) -> LinearModel {
-    var hashed = [Float](repeating: 0, count: HashedFeatures.bucketCount)
     let table = LineTable(Document(utf8: Array(word.utf8)), stops: stops)
     // The first feature of a line of one word is that word.
-    hashed[Int(table.hashed[0][0].bucket)] = weight
-    return LinearModel(hashedInput: .words, hashed: hashed)
+    let bucket = Int(table.hashed[0][0].bucket)
+    return LinearModel(hashedInput: .words, hashed: weights(step: weight) { $0 == bucket ? 1 : 0 })
+  }
+
+  static func weights(step: Float = 0.001, _ steps: (_ bucket: Int) -> Int8) -> StepWeights {
+    StepWeights(step: step, steps: (0..<HashedFeatures.bucketCount).map(steps))
   }
 
   /// One question about the first pass's say, and one about the words below it.
