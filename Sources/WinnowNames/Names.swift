@@ -43,8 +43,7 @@ package struct Names: Sendable {
     let isEnglish = language.map { $0 == "en" } ?? Surroundings.isEnglish(linker.tokens)
     let isForeign = style == .press && !isEnglish
     var policy = Policy(
-      linker: linker,
-      gazetteer: gazetteer,
+      linker,
       speller: Speller(style, gazetteer),
       isAllowed: action == .rewrite && !isForeign
     )

@@ -2,8 +2,7 @@ import WinnowText
 
 /// Decides what is done about each link's spelling, and says why.
 struct Policy {
-  let linker: Linker
-  let gazetteer: Gazetteer
+  let words: KnownWords
   let speller: Speller
   /// Whether anything may be spelt anew at all.
   let isAllowed: Bool
@@ -18,9 +17,8 @@ struct Policy {
     let isProperPart: Bool
   }
 
-  init(linker: Linker, gazetteer: Gazetteer, speller: Speller, isAllowed: Bool) {
-    self.linker = linker
-    self.gazetteer = gazetteer
+  init(_ linker: Linker, speller: Speller, isAllowed: Bool) {
+    words = linker.words
     self.speller = speller
     self.isAllowed = isAllowed
     contrasts = Contrasts(linker)
@@ -28,7 +26,7 @@ struct Policy {
 
   mutating func mention(_ link: Link) -> Mention {
     switch link.target {
-    case .one(let number): return certain(link, gazetteer.index.entities[Int(number)])
+    case .one(let number): return certain(link, words.gazetteer.index.entities[Int(number)])
     case .several(let numbers):
       let candidates = candidates(numbers, link)
       return mention(link, nil, .annotate, kind: kind(numbers), candidates: candidates)
@@ -50,10 +48,10 @@ struct Policy {
 
   private mutating func certain(_ link: Link, _ entity: Entity) -> Mention {
     let span = span(of: link, entity)
-    let surface = String(decoding: linker.text[span], as: UTF8.self)
-    let isCyrillic = linker.tokens[link.tokens.lowerBound].script == .cyrillic
+    let surface = String(decoding: words.text[span], as: UTF8.self)
+    let isCyrillic = words.tokens[link.tokens.lowerBound].script == .cyrillic
     guard
-      let name = isCyrillic ? speller.name(of: entity) : speller.spelling(of: link, entity, linker)
+      let name = isCyrillic ? speller.name(of: entity) : speller.spelling(of: link, entity, words)
     else { return mention(link, surface, .keep, kind: entity.kind, entity: entity.id, span: span) }
     if isCyrillic {
       return mention(link, name, .annotate, kind: entity.kind, entity: entity.id, span: span)
@@ -66,8 +64,8 @@ struct Policy {
       isAllowed && link.isSpelling && isExplained(link, entity, name, schemes)
       && !isPerhapsAnother(entity, schemes) && !isPartOfName(link)
     let isQuoted =
-      Surroundings.isAboutSpelling(link.tokens.lowerBound, linker.tokens)
-      || Surroundings.isInTitle(link.tokens.lowerBound, linker.tokens)
+      Surroundings.isAboutSpelling(link.tokens.lowerBound, words.tokens)
+      || Surroundings.isInTitle(link.tokens.lowerBound, words.tokens)
     let action: Mention.Action =
       isCertain && !isQuoted && !contrasts.has(link) ? .rewrite : .annotate
     return mention(
@@ -83,7 +81,7 @@ struct Policy {
 
   /// The words of the link, with a sign for a soft letter at the end that the name has.
   private func span(of link: Link, _ entity: Entity) -> Range<Int> {
-    let tokens = linker.tokens
+    let tokens = words.tokens
     let span =
       tokens[link.tokens.lowerBound].span
       .lowerBound..<tokens[link.tokens.upperBound].span.upperBound
@@ -108,39 +106,40 @@ struct Policy {
     // Don is not to become Don River.
     guard NameWords.split(name).count == link.tokens.count else { return false }
     if schemes != nil || link.tokens.count > 1 { return true }
-    let sound = SpelledToken(linker.word(link.tokens.lowerBound))
+    let sound = SpelledToken(words.word(link.tokens.lowerBound))
     return entity.cyrillic.values.contains {
-      gazetteer.comparer.similarity(SpelledToken($0), sound) >= 0.5
+      words.gazetteer.comparer.similarity(SpelledToken($0), sound) >= 0.5
     }
   }
 
   private func kind(_ link: Link) -> Entity.Kind? {
     guard case .one(let number) = link.target else { return nil }
-    return gazetteer.index.entities[Int(number)].kind
+    return words.gazetteer.index.entities[Int(number)].kind
   }
 
   /// Whether a place's name may be part of another name: Kiev Street, Odessa College, Doug Liman.
   private func isPartOfName(_ link: Link) -> Bool {
-    let tokens = linker.tokens
+    let tokens = words.tokens
     let (first, next) = (link.tokens.lowerBound, link.tokens.upperBound + 1)
     if link.given != nil || kind(link) == .person { return false }
     if Surroundings.isHeadline(first, tokens) { return false }
     if first > 0, tokens[first].joint == .space, tokens[first - 1].isCapital,
-      !Surroundings.isTitle(linker.word(first - 1)), !linker.isCommon(first - 1),
-      linker.text[tokens[first - 1].span.upperBound] == 0x20
+      !Surroundings.isTitle(words.word(first - 1)), !words.isCommon(first - 1),
+      words.text[tokens[first - 1].span.upperBound] == 0x20
     {
       return true
     }
     guard next < tokens.count, tokens[next].joint == .space, tokens[next].isCapital else {
       return false
     }
-    return !Surroundings.isTitle(linker.word(next))
+    return !Surroundings.isTitle(words.word(next))
   }
 
   /// Whether the spelling is rather that of another language's namesake: Siarhei Ivanou is hardly the
   /// Russian Sergei Ivanov.
   private func isPerhapsAnother(_ entity: Entity, _ explained: [Scheme]?) -> Bool {
-    guard entity.kind == .person, !entity.isProminent, gazetteer.isCommonlyNamed(entity) else {
+    guard entity.kind == .person, !entity.isProminent, words.gazetteer.isCommonlyNamed(entity)
+    else {
       return false
     }
     return explained?.allSatisfy { $0.language.rawValue == entity.home.rawValue } != true
@@ -150,8 +149,8 @@ struct Policy {
   private mutating func schemes(explaining link: Link, _ entity: Entity) -> [Scheme]? {
     let key = Explained(
       entity: entity.id,
-      given: link.given.flatMap { linker.tokens[$0].isInitial ? nil : linker.tokens[$0].key },
-      surname: link.surname.map { linker.tokens[$0].key },
+      given: link.given.flatMap { words.tokens[$0].isInitial ? nil : words.tokens[$0].key },
+      surname: link.surname.map { words.tokens[$0].key },
       isProperPart: link.isProperPart
     )
     if let known = explained[key] { return known }
@@ -162,25 +161,25 @@ struct Policy {
 
   /// The schemes that explain the spelling, word by word; nil where none does.
   private func explanation(_ link: Link, _ entity: Entity) -> [Scheme]? {
-    var words: [(place: Int, forms: [(CyrillicLanguage, String)])] = []
+    var asked: [(place: Int, forms: [(CyrillicLanguage, String)])] = []
     let names = CyrillicLanguage.allCases.compactMap { language in
       entity.cyrillic[language].map { (language, $0) }
     }
     if entity.kind == .person {
       let persons = names.compactMap { language, name in PersonName(name).map { (language, $0) } }
-      if let given = link.given, !linker.tokens[given].isInitial {
-        words.append((given, persons.map { ($0, $1.given) }))
+      if let given = link.given, !words.tokens[given].isInitial {
+        asked.append((given, persons.map { ($0, $1.given) }))
       }
-      if let surname = link.surname { words.append((surname, persons.map { ($0, $1.surname) })) }
+      if let surname = link.surname { asked.append((surname, persons.map { ($0, $1.surname) })) }
     } else if let word = link.surname {
-      words.append(
+      asked.append(
         (word, link.isProperPart ? names.map { ($0, NameIndex.quoted($1) ?? $1) } : names)
       )
     }
     var found: [Scheme] = []
-    for word in words {
+    for word in asked {
       let letters = FoldedLetters(
-        linker.text.span.extracting(linker.tokens[word.place].span)
+        words.text.span.extracting(words.tokens[word.place].span)
       )
       guard let scheme = scheme(letters, word.forms, entity.home) else { return nil }
       if !found.contains(where: { $0.id == scheme.id }) { found.append(scheme) }
@@ -199,8 +198,9 @@ struct Policy {
     }
     var best: Scheme?
     for (language, form) in forms {
-      for spelling in gazetteer.schemes.spellings(of: form, language: language, like: letters) {
-        for scheme in spelling.schemes.map({ gazetteer.schemes.schemes[$0] })
+      for spelling in words.gazetteer.schemes.spellings(of: form, language: language, like: letters)
+      {
+        for scheme in spelling.schemes.map({ words.gazetteer.schemes.schemes[$0] })
         where weight(scheme) < best.map(weight) ?? .max { best = scheme }
       }
     }
@@ -209,14 +209,14 @@ struct Policy {
 
   private func candidates(_ numbers: [Int32], _ link: Link) -> [Mention.Candidate] {
     numbers.map { number in
-      let entity = gazetteer.index.entities[Int(number)]
-      let name = speller.spelling(of: link, entity, linker) ?? entity.id
+      let entity = words.gazetteer.index.entities[Int(number)]
+      let name = speller.spelling(of: link, entity, words) ?? entity.id
       return Mention.Candidate(entity: entity.id, name: name)
     }
   }
 
   private func kind(_ numbers: [Int32]) -> Entity.Kind {
-    numbers.first.map { gazetteer.index.entities[Int($0)].kind } ?? .person
+    numbers.first.map { words.gazetteer.index.entities[Int($0)].kind } ?? .person
   }
 
   private func mention(
@@ -229,12 +229,12 @@ struct Policy {
     candidates: [Mention.Candidate] = [],
     why: String? = nil
   ) -> Mention {
-    let tokens = linker.tokens
+    let tokens = words.tokens
     let span =
       span
       ?? tokens[link.tokens.lowerBound].span
       .lowerBound..<tokens[link.tokens.upperBound].span.upperBound
-    let surface = String(decoding: linker.text[span], as: UTF8.self)
+    let surface = String(decoding: words.text[span], as: UTF8.self)
     return Mention(
       at: span,
       surface: surface,

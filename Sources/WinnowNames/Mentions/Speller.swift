@@ -51,32 +51,32 @@ struct Speller {
   }
 
   /// What stands where a link stands, spelt anew: words between given name and surname stay.
-  func spelling(of link: Link, _ entity: Entity, _ linker: Linker) -> String? {
+  func spelling(of link: Link, _ entity: Entity, _ words: KnownWords) -> String? {
     if style == .none { return nil }
     guard let name = link.isProperPart ? properName(of: entity) : name(of: entity) else {
       return nil
     }
     guard entity.kind == .person, let person = PersonName(name), let surname = link.surname else {
-      return cased(name, like: linker, link.tokens)
+      return cased(name, like: words, link.tokens)
     }
     var parts: [(place: Int, text: String)] = [
-      (surname, cased(person.surname, like: linker, surname...surname))
+      (surname, cased(person.surname, like: words, surname...surname))
     ]
     if let given = link.given {
       let initial = person.given.unicodeScalars.first.map { String($0) } ?? ""
-      let isShort = linker.tokens[given].span.count <= 2 || linker.isInitial(given)
-      let isInitial = isShort && linker.word(given) != person.given
-      let text = isInitial ? initial : cased(person.given, like: linker, given...given)
+      let isShort = words.tokens[given].span.count <= 2 || words.isInitial(given)
+      let isInitial = isShort && words.word(given) != person.given
+      let text = isInitial ? initial : cased(person.given, like: words, given...given)
       parts.append((given, text))
     }
     parts.sort { $0.place < $1.place }
     var spelt = ""
-    var done = linker.tokens[link.tokens.lowerBound].span.lowerBound
+    var done = words.tokens[link.tokens.lowerBound].span.lowerBound
     for part in parts {
-      let span = linker.tokens[part.place].span
-      spelt += String(decoding: linker.text[done..<span.lowerBound], as: UTF8.self) + part.text
+      let span = words.tokens[part.place].span
+      spelt += String(decoding: words.text[done..<span.lowerBound], as: UTF8.self) + part.text
       done =
-        span.upperBound + (isSoft(part.place, link, entity) ? linker.tokens[part.place].sign : 0)
+        span.upperBound + (isSoft(part.place, link, entity) ? words.tokens[part.place].sign : 0)
     }
     return spelt
   }
@@ -92,9 +92,9 @@ struct Speller {
   }
 
   /// In capitals where the text has it so.
-  private func cased(_ name: String, like linker: Linker, _ places: ClosedRange<Int>) -> String {
-    let isShouted = places.allSatisfy { linker.tokens[$0].isAllCapitals }
-    let isLong = linker.tokens[places.lowerBound].span.count > 3
+  private func cased(_ name: String, like words: KnownWords, _ places: ClosedRange<Int>) -> String {
+    let isShouted = places.allSatisfy { words.tokens[$0].isAllCapitals }
+    let isLong = words.tokens[places.lowerBound].span.count > 3
     return isShouted && isLong ? name.uppercased() : name
   }
 }
