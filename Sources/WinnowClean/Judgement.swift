@@ -43,20 +43,21 @@ struct Judgement {
       read.keys(of: lines[$0])
     }
     let language = language
+    let known = rules.rules
     let matches = read.matches.map { found in
       found.count < 2
         ? found
         : found.sorted { a, b in
-          rules.rules[a.rule].language == language && rules.rules[b.rule].language != language
+          known[a.rule].language == language && known[b.rule].language != language
         }
     }
     scores = Self.isKnownToModel(language, lines) ? model?.score(read.scan) : nil
-    let parts = judgeByRules(matches, rules.rules, .anywhere)
+    let parts = judgeByRules(matches, known, .anywhere)
     let certain = fates
     findBody()
     judgeRepeats()
     findBody()
-    if body != nil || isMenu(matches) { _ = judgeByRules(matches, rules.rules, .outside) }
+    if body != nil || isMenu(matches) { _ = judgeByRules(matches, known, .outside) }
     let headline = findHeadline()
     if let headline {
       judgeCopies(of: headline)

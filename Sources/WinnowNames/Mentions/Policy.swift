@@ -81,13 +81,9 @@ struct Policy {
 
   /// The words of the link, with a sign for a soft letter at the end that the name has.
   private func span(of link: Link, _ entity: Entity) -> Range<Int> {
-    let tokens = words.tokens
-    let span =
-      tokens[link.tokens.lowerBound].span
-      .lowerBound..<tokens[link.tokens.upperBound].span.upperBound
-    let last = tokens[link.tokens.upperBound]
-    let isSoft = speller.isSoft(link.tokens.upperBound, link, entity)
-    return isSoft ? span.lowerBound..<span.upperBound + last.sign : span
+    let last = link.tokens.upperBound
+    let end = speller.end(of: words.tokens[last], isGiven: last == link.given, entity)
+    return words.tokens[link.tokens.lowerBound].span.lowerBound..<end
   }
 
   /// Case alone is no other spelling: BySol is BYSOL.

@@ -73,22 +73,23 @@ struct Speller {
     var spelt = ""
     var done = words.tokens[link.tokens.lowerBound].span.lowerBound
     for part in parts {
-      let span = words.tokens[part.place].span
-      spelt += String(decoding: words.text[done..<span.lowerBound], as: UTF8.self) + part.text
-      done =
-        span.upperBound + (isSoft(part.place, link, entity) ? words.tokens[part.place].sign : 0)
+      let token = words.tokens[part.place]
+      spelt += String(decoding: words.text[done..<token.span.lowerBound], as: UTF8.self) + part.text
+      done = end(of: token, isGiven: part.place == link.given, entity)
     }
     return spelt
   }
 
-  /// Whether the word's name ends in a soft letter, so that a sign after it belongs to it.
-  func isSoft(_ place: Int, _ link: Link, _ entity: Entity) -> Bool {
-    entity.cyrillic.values.contains { name in
+  /// Where a name's word ends: a sign after it belongs to it where the name ends in a soft letter.
+  func end(of token: NameToken, isGiven: Bool, _ entity: Entity) -> Int {
+    if token.sign == 0 { return token.span.upperBound }
+    let isSoft = entity.cyrillic.values.contains { name in
       guard entity.kind == .person, let person = PersonName(name) else {
         return name.unicodeScalars.last == "ь"
       }
-      return (place == link.given ? person.given : person.surname).unicodeScalars.last == "ь"
+      return (isGiven ? person.given : person.surname).unicodeScalars.last == "ь"
     }
+    return token.span.upperBound + (isSoft ? token.sign : 0)
   }
 
   /// In capitals where the text has it so.
