@@ -29,8 +29,8 @@ enum Orthographies {
     ),
     // German.
     (
-      "z c,tz c,sa za,se ze,si zi,so zo,su zu,sy zy,ch x,ei aj,w v,sch š,tsch č,sh ž,c c,ä e",
-      "w sch tz zk yj",
+      "z c,tz c,zz c,ds ʒ,sa za,se ze,si zi,so zo,su zu,sy zy,ch x,ei aj,w v,sch š,tsch č,sh ž,c c,ä e",
+      "w sch tz zk yj ds zz nz",
       "kh zh ya yu cz sz š č ž ŭ"
     ),
     // French.
@@ -39,13 +39,17 @@ enum Orthographies {
       "ou tch ch j gu ï e.", "sh zh š č ž ŭ w"
     ),
     // Hungarian.
-    ("cs č,zs ž,sz s,s š,c c,gy d,ly l,ny n,ch x", "cs zs sz", "sh zh kh w ch cz"),
+    ("cs č,zs ž,sz s,s š,c c,gy d,ly l,ny n,ch x", "cs zs sz gy", "sh zh kh w ch cz"),
     // Dutch.
     ("oe u,tsj č,sj š,zj ž,sjtsj šč,ch x", "oe sj zj", "sh zh kh y"),
     // Italian.
     ("ch k,ce če,ci či,sce še,sci ši,gh g,ge ǯe,gi ǯi", "gh ci ce sc", "sh zh kh k w y j x"),
     // Belarusian systems that write ŭ as u: Kryutsou for Крыўцоў.
     ("iu iw,yu yw", "iu yu", "š č ž ŭ w"),
+    // Swedish.
+    ("tj č,sj š,stj šč,sjtj šč,zj ž,dzj ǯ,ch x", "tj", "sh zh kh š č ž ŭ w oe"),
+    // National system of Belarus of 2023: no marks, as in English, but c as in Łacinka.
+    ("c c,ck ck,cc c,ce ce,ci ci,cy cy", "ca ce ci co cu cy ck", "tch sch cz š č ž ŭ ł"),
   ]
 
   /// The ways of writing beside the common one, in the order of their bits in `pairMarks`.
@@ -55,12 +59,12 @@ enum Orthographies {
 
   /// What two neighbouring letters say, `Letter.size` squared: in the low half a bit for each special
   /// orthography that they call for, in the high half one for each that they bar.
-  static let pairMarks: [UInt16] = {
-    var marks = [UInt16](repeating: 0, count: Letter.size * Letter.size)
+  static let pairMarks: [UInt32] = {
+    var marks = [UInt32](repeating: 0, count: Letter.size * Letter.size)
     for (place, definition) in definitions.enumerated() {
       for (list, bit) in [
-        (definition.signs, UInt16(1) << UInt16(place)),
-        (definition.bars, UInt16(0x100) << UInt16(place)),
+        (definition.signs, UInt32(1) << UInt32(place)),
+        (definition.bars, UInt32(0x10000) << UInt32(place)),
       ] {
         for sign in list.split(separator: " ") { mark(sign, bit, &marks) }
       }
@@ -80,19 +84,19 @@ enum Orthographies {
   }
 
   /// The bits of the special orthographies that a word's letters call for.
-  private static func called(by word: LetterRun) -> UInt16 {
+  private static func called(by word: LetterRun) -> UInt32 {
     let pairMarks = pairMarks.span
-    var marks: UInt16 = 0
+    var marks: UInt32 = 0
     var before = 0
     for place in 0...word.count {
       let letter = Int(word[place])
       marks |= pairMarks[before * Letter.size + letter]
       before = letter
     }
-    return marks & ~(marks >> 8) & 0xFF
+    return marks & ~(marks >> 16) & 0xFFFF
   }
 
-  private static func mark(_ sign: Substring, _ bit: UInt16, _ marks: inout [UInt16]) {
+  private static func mark(_ sign: Substring, _ bit: UInt32, _ marks: inout [UInt32]) {
     let letters = sign.map { Int(Letter.number($0)) }
     if letters.count == 1 {
       for before in 0..<Letter.size { marks[before * Letter.size + letters[0]] |= bit }

@@ -16,6 +16,12 @@ import WinnowNames
       ["Zhukov", "Joukov", "Żukow", "Žukov", "Zsukov", "Жуков"],
       ["Yakubovich", "Jakubowicz", "Jakubovič", "Iakubovich", "Якубович", "Якубовіч"],
       ["Hrushevskyi", "Hrushevsky", "Hruszewski", "Gruschewskyj", "Грушевський"],
+      ["Tsikhanouskaya", "Cikhanowskaja", "Cichanoŭskaja", "Ціханоўская"],
+      ["Matskevich", "Mackievich", "Mazkewitsch", "Mackievič", "Мацкевіч"],
+      ["Uladzimir", "Uladsimir", "Uładzimir", "Уладзімір"],
+      ["Tatsiana", "Tazzjana", "Tacciana", "Таццяна"],
+      ["Vladimir", "Vlagyimir", "Wladimir", "Владимир"],
+      ["Pugacheva", "Pugatjova", "Pugatschowa", "Pugačova", "Пугачёва"],
       ["Kharkiv", "Kharkov", "Charkiv", "Charków", "Харків", "Харьков", "Харкаў"],
     ]
   )
