@@ -19,6 +19,9 @@ struct Letters: Sendable {
     /// Whether it is one of the signs that stand for an apostrophe; two of them are letters too.
     var isApostrophe: Bool { bits & Self.apostrophe != 0 }
 
+    /// Whether a word may begin with it.
+    var beginsWord: Bool { bits & (Self.wordPart | Self.apostrophe) == Self.wordPart }
+
     /// Its lower case; nil where that is several scalars.
     var lowerCase: Unicode.Scalar? { Unicode.Scalar(bits & ~(Self.wordPart | Self.apostrophe)) }
 

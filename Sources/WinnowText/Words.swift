@@ -57,7 +57,7 @@ package enum Words {
     while at < chunk.upperBound {
       let (scalar, length) = text.scalar(at: at)
       let letter = letters[scalar]
-      if letter.isWordPart {
+      if letter.beginsWord {
         at = addWord(text, at..<chunk.upperBound, letters, to: &words)
       } else {
         if !letter.isApostrophe {
@@ -94,7 +94,7 @@ package enum Words {
       let letter = letters[scalar]
       if letter.isApostrophe {
         let next = at + length
-        guard next < rest.upperBound, letters[text.scalar(at: next).0].isWordPart else { break }
+        guard next < rest.upperBound, letters[text.scalar(at: next).0].beginsWord else { break }
         at = next
         continue
       }

@@ -28,6 +28,27 @@ private func told(_ line: String) -> [String] {
     #expect(told(text) == ["number:\(text)"])
   }
 
+  @Test("An apostrophe that ends a word or stands alone is nothing, even where it is a letter")
+  func apostrophes() {
+    for sign in ["'", "`", "\u{2018}", "\u{2019}", "\u{2BB}", "\u{2BC}"] {
+      #expect(told("cats\(sign)") == ["plain:cats"])
+      #expect(told("\(sign)") == [])
+      #expect(told("\(sign)\(sign).") == ["."])
+      #expect(told("\(sign)tis\(sign)\(sign)é") == ["plain:tis", "plain:é"])
+    }
+  }
+
+  @Test("Every character is read once, alone and beside others")
+  func everyCharacter() {
+    for value in UInt32(0)..<0x3100 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let bytes = Array("\(scalar)a\(scalar)\(scalar). \(scalar) é\(scalar)".utf8)
+      let words = Words.split(bytes, bytes.indices)
+      #expect(words.allSatisfy { !$0.at.isEmpty })
+      #expect(zip(words, words.dropFirst()).allSatisfy { $0.at.upperBound <= $1.at.lowerBound })
+    }
+  }
+
   @Test("Clock times are times", arguments: ["0:00", "12:30", "12:30:05"])
   func times(text: String) {
     #expect(told(text) == ["time:\(text)"])
