@@ -112,7 +112,8 @@ extension Linker {
     return (found.prefix(3).map(\.entity), best.likeness * 0.8)
   }
 
-  /// A surname that has grown together with the word after it still names who is meant later on.
+  /// A surname that has grown together with the word after it still names who is meant later on: somebody
+  /// whom the gazetteer doesn't know.
   private mutating func noteGlued(_ given: Int, _ glued: Int) {
     let word = text[tokens[glued].span]
     let inside = capitals.beginnings(of: word)
@@ -121,6 +122,7 @@ extension Linker {
     guard antecedents[surname.key].isEmpty,
       SurnameShape.isSlavic(String(decoding: text[surname.span], as: UTF8.self))
     else { return }
+    if words.persons(first).contains(where: { isCalled($0.entity, given, false) }) { return }
     let name = words.word(given) + String(decoding: text[surname.span], as: UTF8.self)
     antecedents.add(.unlisted(String(FoldedKey(name).value, radix: 36)), surname: surname.key)
   }
