@@ -3,7 +3,11 @@ import WinnowIO
 /// Why a file was set aside.
 package struct QuarantineReason: Equatable, Sendable {
   /// The words that winnow itself has for `reason`.
-  package static let words = ["too large", "unreadable", "read error", "not a regular file"]
+  package static let words = [
+    "too large", "unreadable", "read error", "not a regular file", crash,
+  ]
+  /// For a file that ends the program whenever it is worked on.
+  package static let crash = "crashed winnow"
 
   /// A few words that are the same for every file of the kind, as `too large`.
   package let reason: String

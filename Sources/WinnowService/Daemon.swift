@@ -118,10 +118,14 @@ package final class Daemon: Sendable {
   private func takeUpClaimed(_ pause: (Int64) -> Bool) throws(ServiceError) -> Bool {
     let wait = StartWait(log: log)
     var taken: Set<Path> = []
+    var suspects = Suspects(store.directory)
     do throws(QueueError) { try Quarantine(spool).tidy() } catch { log.warning("\(error)") }
     while true {
       do throws(QueueError) {
-        try spool.forEachClaimed { taken.insert($0.path).inserted ? admit($0) : true }
+        try spool.forEachClaimed {
+          taken.insert($0.path).inserted ? takeUp($0, &suspects) : true
+        }
+        suspects.end()
         return true
       } catch {
         guard error.cause.mayPass else { throw .queue(error) }
@@ -130,6 +134,27 @@ package final class Daemon: Sendable {
       }
     }
   }
+
+  /// Works on a file that was claimed when the program ended, alone, for it may have ended it.
+  ///
+  /// One that has done so again and again is set aside. False once the daemon stops.
+  private func takeUp(_ claim: Claim, _ suspects: inout Suspects) -> Bool {
+    guard budget.take(bytes: claim.size) else { return false }
+    let times = suspects.begin(claim.path)
+    if times >= Suspects.most {
+      let detail = "the program ended \(times) times while it worked on this file alone"
+      settle(claim, .quarantined(QuarantineReason(QuarantineReason.crash, detail: detail)))
+      suspects.clear(claim.path)
+      return true
+    }
+    let isDone = DispatchSemaphore(value: 0)
+    guard submit(claim, then: { isDone.signal() }) else { return false }
+    // One that takes longer, on a slow or full disk or for ever, must not hold up the start.
+    if isDone.wait(timeout: .now() + Self.patience) == .success { suspects.clear(claim.path) }
+    return true
+  }
+
+  private static let patience = DispatchTimeInterval.seconds(10)
 
   /// What is in force now.
   var pipeline: Pipeline { inForce.use { $0 } }
@@ -190,9 +215,12 @@ package final class Daemon: Sendable {
 
   /// Gives a claim that has its room to a worker.
   @discardableResult
-  private func submit(_ claim: Claim) -> Bool {
+  private func submit(_ claim: Claim, then done: @escaping @Sendable () -> Void = {}) -> Bool {
     let turn = meeting.take()
-    let isTaken = pool.submit { [self] in work(on: claim, turn) }
+    let isTaken = pool.submit { [self] in
+      work(on: claim, turn)
+      done()
+    }
     if !isTaken { meeting.use(turn) { {} } }
     return isTaken
   }

@@ -58,6 +58,26 @@ import Testing
     }
   }
 
+  @Test("A document that ends the program each time is set aside, and all others are stored")
+  func poison() throws {
+    let documents = try Documents(40)
+    let program = documents.program
+    let faults = try Faults(for: program)
+    try faults.set("read *claimed*/17.txt 1 kill")
+    for start in 1...4 {
+      let outcome = try documents.once(under: faults)
+      #expect(outcome.status == SIGKILL, "start \(start)")
+    }
+    #expect(try documents.once(under: faults).status == 0)
+    #expect(program.files(in: "quarantine") == ["site/17.txt", "site/17.txt.reason"])
+    let reason = program.spool("quarantine").appending(path: "site/17.txt.reason")
+    #expect(try String(contentsOf: reason, encoding: .utf8).contains("crashed winnow"))
+    #expect(program.records().count == 39)
+    #expect(!FileManager.default.fileExists(atPath: program.store.appending(path: "suspects").path))
+    faults.end()
+    try documents.expectEachOnce("after a retry without the fault")
+  }
+
   static let copying = [
     "open *claimed*/.winnow-tmp-*", "write *claimed*/.winnow-tmp-*",
     "fdatasync *claimed*/.winnow-tmp-*", "rename *claimed*/.winnow-tmp-*>*claimed*",

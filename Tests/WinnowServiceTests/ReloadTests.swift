@@ -166,7 +166,7 @@ import Testing
   )
   func underLoad() throws {
     let program = try running()
-    let count = 800
+    let count = 1500
     let ours = "rules.d/99-local.toml"
     for number in 1...count {
       try program.drop(article(number), as: "s\(number % 5)/\(number).txt")
