@@ -20,7 +20,7 @@ struct FoldedKey: Hashable {
   private mutating func add(_ letter: UInt8) { value = (value ^ UInt64(letter)) &* 0x100_0000_01B3 }
 }
 
-/// The letters of a word without case, accents, apostrophes and signs for soft letters.
+/// The letters and digits of a word without case, accents, apostrophes and signs for soft letters.
 struct FoldedLetters {
   private(set) var letters: [UInt8] = []
 
@@ -44,6 +44,7 @@ struct FoldedLetters {
     switch scalar.value {
     case 0x61...0x7A: give(UInt8(scalar.value))
     case 0x41...0x5A: give(UInt8(scalar.value) | 0x20)
+    case 0x30...0x39: give(UInt8(scalar.value))
     case 0..<0xC0: break
     case 0xC0..<0x250:
       let base = bases[Int(scalar.value) - 0xC0]

@@ -101,8 +101,9 @@ private struct Splitter {
     at = word.next
     let script: NameToken.Script =
       word.cyrillics == 0 ? .latin : word.cyrillics == word.count ? .cyrillic : .mixed
+    // Gomel2020 is a festival's sign, and A5 a road.
     let isCapital =
-      word.capitals > 0 && Self.beginsWithCapital(text, start)
+      word.capitals > 0 && !word.hasDigits && Self.beginsWithCapital(text, start)
       && !Self.isCode(text, start..<word.end)
     let isInitial =
       word.count == 1 && isCapital && word.end < text.count && text[word.end] == 0x2E
@@ -139,6 +140,9 @@ private struct Splitter {
       return 0
     }
     if scalar == "\u{201D}" { return 0 }
+    // Two of them are a quotation mark.
+    var second = next
+    if next < text.count, text.character(&second) == scalar { return 0 }
     defer { at = next }
     return next - at
   }

@@ -7,6 +7,8 @@ struct Policy {
   /// Whether anything may be spelt anew at all.
   let isAllowed: Bool
   private let contrasts: Contrasts
+  /// The entities that the text names, without doubt which.
+  private let named: Set<Link.Target>
   /// What has been asked of the schemes already.
   private var explained: [Explained: [Scheme]?] = [:]
 
@@ -22,6 +24,7 @@ struct Policy {
     self.speller = speller
     self.isAllowed = isAllowed
     contrasts = Contrasts(linker)
+    named = Set(linker.links.map(\.target).filter { if case .one = $0 { true } else { false } })
   }
 
   mutating func mention(_ link: Link) -> Mention {
@@ -63,6 +66,7 @@ struct Policy {
     let isCertain =
       isAllowed && link.isSpelling && isExplained(link, entity, name, schemes)
       && !isPerhapsAnother(entity, schemes) && !isPartOfName(link)
+      && !(schemes != nil && isStray(link, entity))
     let isQuoted =
       Surroundings.isAboutSpelling(link.tokens.lowerBound, words.tokens)
       || Surroundings.isInTitle(link.tokens.lowerBound, words.tokens)
@@ -141,6 +145,30 @@ struct Policy {
     return explained?.allSatisfy { $0.language.rawValue == entity.home.rawValue } != true
   }
 
+  /// Whether one word stands for a place or a body in a text that names nothing else of the three countries,
+  /// and is spelt as in no text of English: Karpati is a doctor there, and not the Carpathians.
+  private func isStray(_ link: Link, _ entity: Entity) -> Bool {
+    guard entity.kind != .person, link.tokens.count == 1, named.count <= 1 else { return false }
+    let letters = letters(of: link.tokens.lowerBound)
+    return !forms(link, entity).contains { language, form in
+      words.gazetteer.schemes.spellings(of: form, language: language, like: letters)
+        .contains { $0.schemes.contains { words.gazetteer.schemes.schemes[$0].isOfEnglish } }
+    }
+  }
+
+  private func letters(of place: Int) -> FoldedLetters {
+    FoldedLetters(words.text.span.extracting(words.tokens[place].span))
+  }
+
+  /// An entity's name, or the proper part of it that stands there, in each language.
+  private func forms(_ link: Link, _ entity: Entity) -> [(CyrillicLanguage, String)] {
+    CyrillicLanguage.allCases.compactMap { language in
+      entity.cyrillic[language].map { name in
+        (language, link.isProperPart ? NameIndex.quoted(name) ?? name : name)
+      }
+    }
+  }
+
   /// The same as `explanation`, which takes its time, once for each spelling.
   private mutating func schemes(explaining link: Link, _ entity: Entity) -> [Scheme]? {
     let key = Explained(
@@ -158,9 +186,7 @@ struct Policy {
   /// The schemes that explain the spelling, word by word; nil where none does.
   private func explanation(_ link: Link, _ entity: Entity) -> [Scheme]? {
     var asked: [(place: Int, forms: [(CyrillicLanguage, String)])] = []
-    let names = CyrillicLanguage.allCases.compactMap { language in
-      entity.cyrillic[language].map { (language, $0) }
-    }
+    let names = forms(link, entity)
     if entity.kind == .person {
       let persons = names.compactMap { language, name in PersonName(name).map { (language, $0) } }
       if let given = link.given, !words.tokens[given].isInitial {
@@ -168,16 +194,13 @@ struct Policy {
       }
       if let surname = link.surname { asked.append((surname, persons.map { ($0, $1.surname) })) }
     } else if let word = link.surname {
-      asked.append(
-        (word, link.isProperPart ? names.map { ($0, NameIndex.quoted($1) ?? $1) } : names)
-      )
+      asked.append((word, names))
     }
     var found: [Scheme] = []
     for word in asked {
-      let letters = FoldedLetters(
-        words.text.span.extracting(words.tokens[word.place].span)
-      )
-      guard let scheme = scheme(letters, word.forms, entity.home) else { return nil }
+      guard let scheme = scheme(letters(of: word.place), word.forms, entity.home) else {
+        return nil
+      }
       if !found.contains(where: { $0.id == scheme.id }) { found.append(scheme) }
     }
     return found.isEmpty ? nil : found

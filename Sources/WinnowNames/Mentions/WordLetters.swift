@@ -9,6 +9,7 @@ struct WordLetters {
   private(set) var count: Int
   private(set) var cyrillics = 0
   private(set) var capitals: Int
+  private(set) var hasDigits = false
   /// Behind the last letter, without a possessive's ending.
   private(set) var end: Int
   /// Where splitting goes on.
@@ -53,6 +54,7 @@ struct WordLetters {
           continue
         }
         guard scalar.isWordPart else { return }
+        if scalar.properties.numericType != nil { hasDigits = true }
       }
       count += 1
       if scalar.isCapital { capitals += 1 }

@@ -28,6 +28,15 @@ package struct Scheme: Sendable {
   package let file: String
   let table: RewriteTable
 
+  /// Whether texts of English are written so: by their press, or by those who issue maps and passports.
+  var isOfEnglish: Bool {
+    switch kind {
+    case .press: id.hasSuffix("-en")
+    case .official, .passport: !id.hasSuffix("-fr")
+    case .library, .scholarly: false
+    }
+  }
+
   /// Text with its Cyrillic letters romanised, in normal form NFC.
   ///
   /// Letters that the scheme doesn't know, and all other signs, stay as they are.

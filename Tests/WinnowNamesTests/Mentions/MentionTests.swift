@@ -55,6 +55,9 @@ import WinnowText
       "Boris Lukashenka is no relative.", "Lyudmila Putina was there.", "I’ve put most of it away.",
       "See https://example.org/Kiev and mail kiev@example.org.", "Is it Kiev or Kyiv?",
       "The name is spelled Lukashenka in its papers.", "Volha stayed at home.",
+      "The river Tumen rises there.", "Karpati P and Mordenti G wrote it.", "Redout 28 is a poem.",
+      "Gomel2020 was held in Kiev2.", "The roads Á2 and À5 lead to Gome0l.",
+      "Lukashenka1994 wrote to Zelensk1y.", "He went from Homel'' to Irpin``.",
       "Vadim Prokopiev came. Kalistrat Prokopyev, a cousin, did not.",
     ]
   )
