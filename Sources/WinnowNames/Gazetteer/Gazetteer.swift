@@ -6,6 +6,8 @@ package struct Gazetteer: Sendable {
   /// Forms of one word that name bodies and are no Latin spelling.
   let bodies: [Int32]
   let phrases: ContextRules
+  /// The names of persons at home in Latin letters, who are nobody's namesakes.
+  let neighbours: KeySet
   private let commonSurnames: Set<String>
 
   /// Puts together what has been made of the same entities.
@@ -26,6 +28,10 @@ package struct Gazetteer: Sendable {
         && index.entities[Int(form.entity)].kind == .organisation
     }
     phrases = ContextRules(index.entities, common: common)
+    neighbours = KeySet(
+      index.entities.filter { $0.kind == .person && $0.home == .latin }
+        .compactMap { $0.press.map { FoldedKey($0).value } }
+    )
   }
 
   /// Takes entities file by file: of two with one id the later counts.

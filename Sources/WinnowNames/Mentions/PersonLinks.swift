@@ -54,6 +54,9 @@ extension Linker {
     }
     let found = words.persons(surname).filter { isCalled($0.entity, given, isInitial) }
     if let best = found.map(\.likeness).max() {
+      // Anna German is a singer of Poland, and not Hanna Herman.
+      let key = FoldedKey(words.word(given) + words.word(surname)).value
+      if gazetteer.neighbours.contains(key) { return nil }
       let meant = found.filter { $0.likeness > best - 0.1 }.map(\.entity).sorted()
       let isOne =
         meant.count == 1
@@ -87,7 +90,8 @@ extension Linker {
     let own = words.sound(place)
     for known in gazetteer.persons[entity].given {
       if isInitial {
-        if gazetteer.comparer.words.initialFits(own, known, known.given) { return true }
+        // Not that of a pet name: M. Peskov is not Mitya, and in French he is Monsieur.
+        if gazetteer.comparer.words.initialFits(own, known, GivenSet()) { return true }
       } else if own.given.isEmpty || known.given.isEmpty {
         if gazetteer.comparer.similarity(own, known, atLeast: 0.5) >= 0.5 { return true }
       } else if own.given.common(known.given) != nil {

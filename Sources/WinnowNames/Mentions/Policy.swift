@@ -7,8 +7,8 @@ struct Policy {
   /// Whether anything may be spelt anew at all.
   let isAllowed: Bool
   private let contrasts: Contrasts
-  /// The entities that the text names, without doubt which.
-  private let named: Set<Link.Target>
+  /// The entities that the text names, without doubt which, and those of them with their given names.
+  private let named, inFull: Set<Link.Target>
   /// What has been asked of the schemes already.
   private var explained: [Explained: [Scheme]?] = [:]
 
@@ -24,7 +24,9 @@ struct Policy {
     self.speller = speller
     self.isAllowed = isAllowed
     contrasts = Contrasts(linker)
-    named = Set(linker.links.map(\.target).filter { if case .one = $0 { true } else { false } })
+    let links = linker.links.filter { if case .one = $0.target { true } else { false } }
+    named = Set(links.map(\.target))
+    inFull = Set(links.filter { $0.given != nil }.map(\.target))
   }
 
   mutating func mention(_ link: Link) -> Mention {
@@ -145,13 +147,16 @@ struct Policy {
     return explained?.allSatisfy { $0.language.rawValue == entity.home.rawValue } != true
   }
 
-  /// Whether one word stands for a place or a body in a text that names nothing else of the three countries,
-  /// and is spelt as in no text of English: Karpati is a doctor there, and not the Carpathians.
+  /// Whether one word stands alone in a text that names nothing else of the three countries, and is spelt as in
+  /// no text of English: Karpati is a doctor there, and not the Carpathians, and Niemców are Germans in Polish.
   private func isStray(_ link: Link, _ entity: Entity) -> Bool {
-    guard entity.kind != .person, link.tokens.count == 1, named.count <= 1 else { return false }
+    guard link.tokens.count == 1, named.count <= 1, !inFull.contains(link.target) else {
+      return false
+    }
     let letters = letters(of: link.tokens.lowerBound)
-    return !forms(link, entity).contains { language, form in
-      words.gazetteer.schemes.spellings(of: form, language: language, like: letters)
+    return !forms(link, entity).contains { language, name in
+      let form = entity.kind == .person ? PersonName(name)?.surname ?? name : name
+      return words.gazetteer.schemes.spellings(of: form, language: language, like: letters)
         .contains { $0.schemes.contains { words.gazetteer.schemes.schemes[$0].isOfEnglish } }
     }
   }

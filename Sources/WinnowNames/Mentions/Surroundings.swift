@@ -15,6 +15,11 @@ enum Surroundings {
     + "Saskatchewan Alberta Scotland England Wales Ireland Australia Canada USA US Ala Ariz Ark "
     + "Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Ky La Mass Md Me Mich Minn Miss Mo Mont Neb Nev "
     + "Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont"
+  /// Codes of the states and provinces, as the post writes them.
+  private static let codes = keys(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC "
+      + "ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK"
+  )
   private static let directions = keys("New North South West Dakota Carolina Jersey York Hampshire")
 
   private static func keys(_ words: String, but others: String = "") -> KeySet {
@@ -31,6 +36,7 @@ enum Surroundings {
     guard place + 1 < tokens.count, tokens[place + 1].joint == .comma, tokens[place + 1].isCapital
     else { return false }
     if abroad.contains(tokens[place + 1].key) { return true }
+    if tokens[place + 1].isAllCapitals, codes.contains(tokens[place + 1].key) { return true }
     return place + 2 < tokens.count && directions.contains(tokens[place + 1].key)
       && (directions.contains(tokens[place + 2].key) || abroad.contains(tokens[place + 2].key))
   }
