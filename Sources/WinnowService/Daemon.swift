@@ -119,12 +119,17 @@ package final class Daemon: Sendable {
     let wait = StartWait(log: log)
     var taken: Set<Path> = []
     var suspects = Suspects(store.directory)
+    var isOver = false
     do throws(QueueError) { try Quarantine(spool).tidy() } catch { log.warning("\(error)") }
     while true {
       do throws(QueueError) {
         try spool.forEachClaimed {
-          taken.insert($0.path).inserted ? takeUp($0, &suspects) : true
+          // One by one they take their time, and whoever stops the daemon doesn't wait for them.
+          isOver = pause(0)
+          if isOver { return false }
+          return taken.insert($0.path).inserted ? takeUp($0, &suspects) : true
         }
+        if isOver { return false }
         suspects.end()
         return true
       } catch {

@@ -1,5 +1,4 @@
 import WinnowIO
-import WinnowStore
 
 /// How often each claimed file was worked on alone when the program ended: one that ends it each time is
 /// known by that.
